@@ -1,0 +1,30 @@
+import type { Prisma } from "../db/generated/client";
+import type { Transaction } from "../db/client";
+import { newId } from "../db/new-id";
+import type { ActorCtx } from "./use-case";
+
+interface Change {
+  readonly organizationId: string;
+  readonly action: string;
+  readonly subject: { readonly type: string; readonly id: string; readonly name: string };
+  readonly detail?: Prisma.InputJsonValue;
+}
+
+/** Writes who did what, in the transaction of the change itself: no change without its line, no line without its change. */
+export async function recordActivity(tx: Transaction, ctx: ActorCtx, change: Change): Promise<void> {
+  const { organizationId, action, subject, detail } = change;
+  await tx.activity.create({
+    data: {
+      id: newId("activity"),
+      organizationId,
+      actorId: ctx.actor.userId,
+      actorName: ctx.actor.name,
+      action,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      subjectName: subject.name,
+      ...(detail === undefined ? {} : { detail }),
+      createdAt: ctx.now(),
+    },
+  });
+}
