@@ -1,4 +1,5 @@
 import type { Redis } from "ioredis";
+import type { Sessions } from "./auth/sessions";
 import type { Database } from "./db/client";
 import type { Actor } from "./domain/access/can";
 
@@ -6,6 +7,7 @@ import type { Actor } from "./domain/access/can";
 export interface Deps {
   readonly db: Database;
   readonly redis: Redis;
+  readonly sessions: Sessions;
   readonly now: () => Date;
 }
 

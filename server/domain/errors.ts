@@ -34,3 +34,8 @@ export const notFound = (what: string): AppError =>
 
 export const invalid = (fields: Record<string, string>): AppError =>
   new AppError("invalid", Object.values(fields).join(" "), fields);
+
+/** By shape, not by class: pages and server are bundled apart, so each has a class AppError of its own. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === "AppError" && "code" in error && "fields" in error;
+}

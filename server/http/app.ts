@@ -1,0 +1,24 @@
+import type { ServerBuild } from "@remix-run/node";
+import express, { type Express } from "express";
+import type { Deps } from "../context";
+import type { Env } from "../env";
+import { trpcHandler } from "../trpc/handler";
+import { healthHandler } from "./health";
+import { remixHandler } from "./remix-handler";
+import { refuseOtherOrigins } from "./same-origin";
+import { securityHeaders } from "./security-headers";
+import { lastResort } from "./last-resort";
+
+/** All doors of the web process but the socket. */
+export function createApp(deps: Deps, env: Env, loadBuild: () => Promise<ServerBuild>): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.get("/healthz", healthHandler(deps));
+  app.use("/build", express.static("public/build", { immutable: true, maxAge: "1y" }));
+  app.use(express.static("public", { maxAge: "1h" }));
+  app.use(securityHeaders, refuseOtherOrigins);
+  app.use("/trpc", trpcHandler(deps));
+  app.all("*", remixHandler(deps, loadBuild, env.NODE_ENV));
+  app.use(lastResort);
+  return app;
+}
