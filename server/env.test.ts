@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readEnv } from "./env";
 
-const good = { DATABASE_URL: "postgres://u:p@127.0.0.1:5432/d", REDIS_URL: "redis://127.0.0.1:6379", DM_MASTER_KEY: "k" };
+const good = {
+  DATABASE_URL: "postgres://u:p@127.0.0.1:5432/d",
+  REDIS_URL: "redis://127.0.0.1:6379",
+  DM_MASTER_KEY: "k",
+};
 
 describe("readEnv", () => {
   it("fills in what is not given", () => expect(readEnv(good)).toMatchObject({ PORT: 3000, DM_EDGE_HTTP_PORT: 80 }));

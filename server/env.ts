@@ -23,7 +23,7 @@ export type Env = Readonly<z.infer<typeof schema>> & { readonly masterKey: strin
  * The only reader of process.env in the server and the worker.
  * @throws Error with one line per variable that is wrong
  */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const parsed = schema.safeParse(source);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);

@@ -14,8 +14,8 @@ export async function loadActor(db: Database, userId: string): Promise<Actor | n
   });
   if (user === null) return null;
   const projects: Record<string, GrantRole[]> = {};
-  for (const { team } of user.teams)
-    for (const grant of team.grants) (projects[grant.projectId] ??= []).push(grant.role);
+  for (const { projectId, role } of user.teams.flatMap(({ team }) => team.grants))
+    projects[projectId] = [...(projects[projectId] ?? []), role];
   return {
     userId,
     name: user.name,

@@ -7,5 +7,7 @@ export type Transaction = Omit<Database, "$connect" | "$disconnect" | "$on" | "$
 
 /** @param url a postgres:// address; @param size connections at most */
 export function createDatabase(url: string, size = 8): Database {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: size, connectionTimeoutMillis: 5000 }) });
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: size, connectionTimeoutMillis: 5000 }),
+  });
 }

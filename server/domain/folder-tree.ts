@@ -7,7 +7,11 @@ export interface FolderNode {
 export const maxFolderDepth = 8;
 
 /** Whether `folderId` may be put under `parentId`: not into itself or below itself, and not too deep. Null is the top. */
-export function canMoveFolder(folders: readonly FolderNode[], folderId: string, parentId: string | null): "yes" | "loop" | "deep" {
+export function canMoveFolder(
+  folders: readonly FolderNode[],
+  folderId: string,
+  parentId: string | null,
+): "yes" | "loop" | "deep" {
   const above = pathTo(folders, parentId);
   if (above.includes(folderId)) return "loop";
   return above.length + heightOf(folders, folderId) > maxFolderDepth ? "deep" : "yes";

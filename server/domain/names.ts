@@ -12,7 +12,8 @@ const maxName = 60;
 export function parseName(text: string): string {
   const name = text.trim().replace(/\s+/g, " ");
   if (name === "") throw invalid({ name: "Enter a name." });
-  if (name.length > maxName) throw invalid({ name: `Shorten the name to ${maxName} characters; it has ${name.length}.` });
+  if (name.length > maxName)
+    throw invalid({ name: `Shorten the name to ${maxName} characters; it has ${name.length}.` });
   if (/\p{Cc}|\p{Cf}/u.test(name)) throw invalid({ name: "Remove the invisible characters from the name." });
   return name;
 }

@@ -17,5 +17,11 @@ export function healthHandler({ db, redis }: Pick<Deps, "db" | "redis">): Reques
 
 async function answers(call: PromiseLike<unknown>): Promise<boolean> {
   const late = new Promise<false>((resolve) => setTimeout(resolve, limitMs, false).unref());
-  return Promise.race([Promise.resolve(call).then(() => true, () => false), late]);
+  return Promise.race([
+    Promise.resolve(call).then(
+      () => true,
+      () => false,
+    ),
+    late,
+  ]);
 }

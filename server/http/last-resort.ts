@@ -10,5 +10,7 @@ export const lastResort: ErrorRequestHandler = (error, _request, response, next)
   response
     .status(503)
     .type("text")
-    .send(`Docker Manager cannot answer now; running applications are not affected. Try again in a moment. Request ${id}`);
+    .send(
+      `Docker Manager cannot answer now; running applications are not affected. Try again in a moment. Request ${id}`,
+    );
 };

@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { describe, expect, it } from "vitest";
 import { isSameOrigin } from "./same-origin";
 
-const request = (headers: Record<string, string>) => ({ headers: { host: "dm.example", ...headers } }) as unknown as IncomingMessage;
+const request = (headers: Record<string, string>) =>
+  ({ headers: { host: "dm.example", ...headers } }) as unknown as IncomingMessage;
 
 describe("isSameOrigin", () => {
   it.each([

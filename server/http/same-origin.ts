@@ -16,5 +16,7 @@ export function isSameOrigin(request: IncomingMessage): boolean {
 /** Refuses what another site's page sends with the visitor's cookie. */
 export const refuseOtherOrigins: RequestHandler = (request, response, next) => {
   if (request.method === "GET" || request.method === "HEAD" || isSameOrigin(request)) return next();
-  response.status(403).json({ error: "This request came from another site. Open Docker Manager itself and try again." });
+  response
+    .status(403)
+    .json({ error: "This request came from another site. Open Docker Manager itself and try again." });
 };

@@ -12,6 +12,8 @@ export type Api = { readonly [N in keyof UseCases]: { readonly [V in keyof UseCa
 
 export function createApi(ctx: Ctx): Api {
   const bind = (noun: object) =>
-    Object.fromEntries(Object.entries(noun).map(([verb, useCase]) => [verb, (input: never) => perform(useCase, ctx, input)]));
+    Object.fromEntries(
+      Object.entries(noun).map(([verb, useCase]) => [verb, (input: never) => perform(useCase, ctx, input)]),
+    );
   return Object.fromEntries(Object.entries(useCases).map(([name, noun]) => [name, bind(noun)])) as unknown as Api;
 }

@@ -58,7 +58,10 @@ export async function perform<I extends z.ZodType, S extends Located, O>(
 /** @throws AppError forbidden */
 export function requireRight(actor: Actor, permission: Permission, resource: Resource): void {
   if (!can(actor, permission, resource))
-    throw new AppError("forbidden", `You need the right “${permission}”; an administrator of the organisation can give it.`);
+    throw new AppError(
+      "forbidden",
+      `You need the right “${permission}”; an administrator of the organisation can give it.`,
+    );
 }
 
 function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {

@@ -13,7 +13,8 @@ export interface ImageReference {
 }
 
 // the grammar of github.com/distribution/reference
-const domain = /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*(?::[0-9]{1,5})?$/;
+const domain =
+  /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*(?::[0-9]{1,5})?$/;
 const pathPart = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const tagPattern = /^\w[\w.-]{0,127}$/;
 const digestPattern = /^sha256:[0-9a-f]{64}$/;
@@ -43,7 +44,9 @@ function splitRegistry(name: string): { registry: string; repository: string } {
   if (isRegistry && !domain.test(first)) throw refuse(`"${clean(first)}" is no registry's address.`);
   const parts = isRegistry ? rest : [first, ...rest];
   if (!parts.every((part) => pathPart.test(part))) {
-    throw refuse(`"${clean(parts.join("/"))}" is no image's name: use small letters, digits and single . _ - between them.`);
+    throw refuse(
+      `"${clean(parts.join("/"))}" is no image's name: use small letters, digits and single . _ - between them.`,
+    );
   }
   const isHub = !isRegistry || first === "docker.io" || first === "index.docker.io";
   const path = isHub && parts.length === 2 && parts[0] === "library" ? parts.slice(1) : parts;

@@ -7,8 +7,10 @@ export const hasControl = (text: string): boolean => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]
 export function parseRelativePath(text: string, what: string): string {
   const path = text.trim();
   if (path.length > 400) throw new Error(`Shorten the ${what}'s path to 400 characters.`);
-  if (hasControl(path) || path.includes("\\")) throw new Error(`Write the ${what}'s path with "/" and without invisible characters.`);
-  if (path.startsWith("/")) throw new Error(`Write the ${what}'s path from the repository's root on, without the first "/".`);
+  if (hasControl(path) || path.includes("\\"))
+    throw new Error(`Write the ${what}'s path with "/" and without invisible characters.`);
+  if (path.startsWith("/"))
+    throw new Error(`Write the ${what}'s path from the repository's root on, without the first "/".`);
   const parts = path.split("/").filter((part) => part !== "" && part !== ".");
   if (parts.includes("..")) throw new Error(`The ${what} must lie inside the repository, so ".." is not allowed.`);
   // .git is writable by what is fetched, and no part of the code

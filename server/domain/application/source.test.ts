@@ -21,27 +21,60 @@ describe("parseGitSource", () => {
   });
 
   it.each([
-    "", "-u", "--upload-pack=touch /tmp/x", "ext::sh -c id", "ext::id", "file:///etc", "/etc/passwd", "../x",
-    "https://user:token@example.com/a", "https://token@example.com/a", "https://example.com/a?x=1", "git://example.com/a",
-    "ssh://-oProxyCommand=id/x", "-oProxyCommand=id:x", "git@-oProxyCommand=id:x", "ssh://-l@example.com/x",
-    "https://example.com/a\nb", "https://example.com/--upload-pack=x", "https://example.com/%ff",
-    "git@example.com:--upload-pack=x", "https://", "http:///x y", "javascript:alert(1)",
+    "",
+    "-u",
+    "--upload-pack=touch /tmp/x",
+    "ext::sh -c id",
+    "ext::id",
+    "file:///etc",
+    "/etc/passwd",
+    "../x",
+    "https://user:token@example.com/a",
+    "https://token@example.com/a",
+    "https://example.com/a?x=1",
+    "git://example.com/a",
+    "ssh://-oProxyCommand=id/x",
+    "-oProxyCommand=id:x",
+    "git@-oProxyCommand=id:x",
+    "ssh://-l@example.com/x",
+    "https://example.com/a\nb",
+    "https://example.com/--upload-pack=x",
+    "https://example.com/%ff",
+    "git@example.com:--upload-pack=x",
+    "https://",
+    "http:///x y",
+    "javascript:alert(1)",
   ])("refuses the address %j", (text) => {
-    expect(() => parseGitSource({ url: text })).toThrow(expect.objectContaining({ code: "invalid", fields: { url: expect.any(String) } }));
+    expect(() => parseGitSource({ url: text })).toThrow(
+      expect.objectContaining({ code: "invalid", fields: { url: expect.any(String) } }),
+    );
   });
 
-  it.each(["/etc", "..", "a/../..", "-x", "a/-x", "a\\b", "a\u0000b", ".git/hooks", "a/.GIT"])("refuses the folder %j", (subdirectory) => {
-    expect(() => parseGitSource({ url, subdirectory })).toThrow(/folder/);
-  });
+  it.each(["/etc", "..", "a/../..", "-x", "a/-x", "a\\b", "a\u0000b", ".git/hooks", "a/.GIT"])(
+    "refuses the folder %j",
+    (subdirectory) => {
+      expect(() => parseGitSource({ url, subdirectory })).toThrow(/folder/);
+    },
+  );
 
   it("names every field that is wrong", () => {
     expect(() => parseGitSource({ url: "x", branch: "-x", subdirectory: "..", dockerfile: "/x" })).toThrow(
-      expect.objectContaining({ fields: { url: expect.any(String), branch: expect.any(String), subdirectory: expect.any(String), dockerfile: expect.any(String) } }),
+      expect.objectContaining({
+        fields: {
+          url: expect.any(String),
+          branch: expect.any(String),
+          subdirectory: expect.any(String),
+          dockerfile: expect.any(String),
+        },
+      }),
     );
   });
 
   it("tidies folders", () => {
-    expect(parseGitSource({ url, subdirectory: "./a//b/", dockerfile: "deploy/Dockerfile.prod" })).toMatchObject({ subdirectory: "a/b", dockerfile: "deploy/Dockerfile.prod" });
+    expect(parseGitSource({ url, subdirectory: "./a//b/", dockerfile: "deploy/Dockerfile.prod" })).toMatchObject({
+      subdirectory: "a/b",
+      dockerfile: "deploy/Dockerfile.prod",
+    });
   });
 });
 
@@ -50,7 +83,33 @@ describe("parseBranch", () => {
     expect(parseBranch(name)).toBe(name);
   });
 
-  it.each(["--upload-pack=x", "-x", "a..b", "a b", "a~1", "a^", "a:b", "a?", "a*", "a[", "a\\b", "@", "a@{1}", "/a", "a/", "a//b", "a.", ".a", "a/.b", "a.lock", "a.lock/b", "a\u007f", "a\nb", "", "a\u202eb"])("refuses %j", (name) => {
+  it.each([
+    "--upload-pack=x",
+    "-x",
+    "a..b",
+    "a b",
+    "a~1",
+    "a^",
+    "a:b",
+    "a?",
+    "a*",
+    "a[",
+    "a\\b",
+    "@",
+    "a@{1}",
+    "/a",
+    "a/",
+    "a//b",
+    "a.",
+    ".a",
+    "a/.b",
+    "a.lock",
+    "a.lock/b",
+    "a\u007f",
+    "a\nb",
+    "",
+    "a\u202eb",
+  ])("refuses %j", (name) => {
     expect(() => parseBranch(name)).toThrow();
   });
 
@@ -89,10 +148,22 @@ describe("parseImageReference", () => {
     expect(parseImageReference(text)).toEqual({ registry, repository, tag, digest: expectedDigest, reference });
   });
 
-  it.each(["", ":x", "Nginx", "nginx:", "nginx:-x", "--privileged", "a b", "nginx@sha256:xyz", `n@${digest}@${digest}`, "a//b", "../x", "a/../b", "-a.b/c", "a..b"])(
-    "refuses %j",
-    (text) => {
-      expect(() => parseImageReference(text)).toThrow(expect.objectContaining({ code: "invalid" }));
-    },
-  );
+  it.each([
+    "",
+    ":x",
+    "Nginx",
+    "nginx:",
+    "nginx:-x",
+    "--privileged",
+    "a b",
+    "nginx@sha256:xyz",
+    `n@${digest}@${digest}`,
+    "a//b",
+    "../x",
+    "a/../b",
+    "-a.b/c",
+    "a..b",
+  ])("refuses %j", (text) => {
+    expect(() => parseImageReference(text)).toThrow(expect.objectContaining({ code: "invalid" }));
+  });
 });

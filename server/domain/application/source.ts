@@ -59,7 +59,11 @@ function parseGitUrl(text: string, protocols: readonly GitProtocol[]): string {
   const protocol = protocols.find((allowed) => url.protocol === `${allowed}:`);
   if (!protocol) throw new Error(`Use an address that begins with ${protocols.map((p) => `${p}://`).join(", ")}.`);
   checkAuthority(url, protocol);
-  if (decodeURIComponent(url.pathname).split("/").some((part) => part === ".." || part.startsWith("-"))) {
+  if (
+    decodeURIComponent(url.pathname)
+      .split("/")
+      .some((part) => part === ".." || part.startsWith("-"))
+  ) {
     throw new Error('No part of the repository\'s path may be ".." or begin with "-".');
   }
   return url.href;
@@ -78,7 +82,9 @@ function parseUrl(text: string): URL {
 function checkAuthority(url: URL, protocol: GitProtocol): void {
   const hasUser = url.username !== "" && protocol !== "ssh";
   if (url.password !== "" || hasUser) {
-    throw new Error("Take the user name and token out of the address, and enter them as the credential: there they are encrypted.");
+    throw new Error(
+      "Take the user name and token out of the address, and enter them as the credential: there they are encrypted.",
+    );
   }
   if (url.search !== "" || url.hash !== "") throw new Error('Remove everything from "?" or "#" on from the address.');
   if (protocol === "file") {
@@ -110,7 +116,8 @@ function findBranchFault(name: string): string | null {
   if (char) return `it must not contain "${char}"`;
   const pair = ["..", "@{", "//"].find((text) => name.includes(text));
   if (pair) return `it must not contain "${pair}"`;
-  if (name.startsWith("/") || name.endsWith("/") || name.endsWith(".")) return 'it must not begin with "/" or end with "/" or "."';
+  if (name.startsWith("/") || name.endsWith("/") || name.endsWith("."))
+    return 'it must not begin with "/" or end with "/" or "."';
   const isBadPart = (part: string) => part.startsWith(".") || part.endsWith(".lock");
   return name.split("/").some(isBadPart) ? 'no part may begin with "." or end with ".lock"' : null;
 }

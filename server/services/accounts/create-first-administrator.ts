@@ -40,4 +40,7 @@ export const createFirstAdministrator = {
 } as const satisfies OpenUseCase<typeof input, { session: string; organization: string }>;
 
 const staleLink = () =>
-  new AppError("forbidden", "This link was used or replaced. Restart Docker Manager: it prints a new one while there is no account.");
+  new AppError(
+    "forbidden",
+    "This link was used or replaced. Restart Docker Manager: it prints a new one while there is no account.",
+  );

@@ -26,6 +26,9 @@ export const signIn = {
 } as const satisfies OpenUseCase<typeof input, { session: string }>;
 
 function mismatch(left: number): AppError {
-  const rest = left > 0 ? `${left} ${left === 1 ? "try" : "tries"} left before a pause of 5 min.` : "Wait 5 minutes, then try again.";
+  const rest =
+    left > 0
+      ? `${left} ${left === 1 ? "try" : "tries"} left before a pause of 5 min.`
+      : "Wait 5 minutes, then try again.";
   return new AppError("unauthenticated", `E-mail and password do not match. ${rest}`);
 }

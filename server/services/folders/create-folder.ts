@@ -26,7 +26,11 @@ export const createFolder = mutation({
     try {
       await ctx.db.$transaction(async (tx) => {
         await tx.folder.create({ data: { id, projectId: project.id, parentId, name } });
-        await recordActivity(tx, ctx, { organizationId, action: "folder.created", subject: { type: "folder", id, name } });
+        await recordActivity(tx, ctx, {
+          organizationId,
+          action: "folder.created",
+          subject: { type: "folder", id, name },
+        });
       });
     } catch (error) {
       throw isUniqueViolation(error) ? taken(name) : error;
@@ -35,4 +39,5 @@ export const createFolder = mutation({
   },
 });
 
-const taken = (name: string) => new AppError("conflict", `There is a folder “${name}” here already. Choose another name.`);
+const taken = (name: string) =>
+  new AppError("conflict", `There is a folder “${name}” here already. Choose another name.`);

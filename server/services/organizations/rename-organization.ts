@@ -15,7 +15,12 @@ export const renameOrganization = mutation({
       await tx.organization.update({ where: { id: organization.id }, data: { name } });
       const subject = { type: "organization", id: organization.id, name };
       const detail = { before: organization.name, after: name };
-      await recordActivity(tx, ctx, { organizationId: organization.id, action: "organization.renamed", subject, detail });
+      await recordActivity(tx, ctx, {
+        organizationId: organization.id,
+        action: "organization.renamed",
+        subject,
+        detail,
+      });
     });
     return { name };
   },

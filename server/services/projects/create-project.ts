@@ -29,7 +29,11 @@ export const createProject = mutation({
           position,
         })),
       });
-      await recordActivity(tx, ctx, { organizationId, action: "project.created", subject: { type: "project", id, name } });
+      await recordActivity(tx, ctx, {
+        organizationId,
+        action: "project.created",
+        subject: { type: "project", id, name },
+      });
     });
     return { slug };
   },

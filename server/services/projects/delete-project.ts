@@ -17,11 +17,18 @@ export const deleteProject = mutation({
         where: { removedAt: null, appEnvironment: { application: { projectId: id } } },
       });
       if (running > 0)
-        throw new AppError("conflict", `${running} replicas of this project still run. Stop its applications first, then delete it.`);
+        throw new AppError(
+          "conflict",
+          `${running} replicas of this project still run. Stop its applications first, then delete it.`,
+        );
       await tx.application.deleteMany({ where: { projectId: id } });
       await tx.folder.updateMany({ where: { projectId: id }, data: { parentId: null } });
       await tx.project.delete({ where: { id } });
-      await recordActivity(tx, ctx, { organizationId, action: "project.deleted", subject: { type: "project", id, name } });
+      await recordActivity(tx, ctx, {
+        organizationId,
+        action: "project.deleted",
+        subject: { type: "project", id, name },
+      });
     });
     return {};
   },

@@ -15,7 +15,12 @@ export const renameProject = mutation({
     await ctx.db.$transaction(async (tx) => {
       await tx.project.update({ where: { id }, data: { name } });
       const detail = { before: project.name, after: name };
-      await recordActivity(tx, ctx, { organizationId, action: "project.renamed", subject: { type: "project", id, name }, detail });
+      await recordActivity(tx, ctx, {
+        organizationId,
+        action: "project.renamed",
+        subject: { type: "project", id, name },
+        detail,
+      });
     });
     return { name };
   },

@@ -22,7 +22,12 @@ export const grantProject = mutation({
       if (role === null) await tx.teamGrant.deleteMany({ where: { teamId, projectId } });
       else await tx.teamGrant.upsert({ where, create: { teamId, projectId, role }, update: { role } });
       const subject = { type: "team", id: teamId, name: team.name };
-      await recordActivity(tx, ctx, { organizationId, action: "team.granted", subject, detail: { project: project.name, role } });
+      await recordActivity(tx, ctx, {
+        organizationId,
+        action: "team.granted",
+        subject,
+        detail: { project: project.name, role },
+      });
     });
     return {};
   },

@@ -17,7 +17,12 @@ export const setTeamMember = mutation({
         include: { user: true },
       });
       if (membership === null) throw notFound("member");
-      if (member) await tx.teamMember.upsert({ where: { teamId_userId: { teamId, userId } }, create: { teamId, userId }, update: {} });
+      if (member)
+        await tx.teamMember.upsert({
+          where: { teamId_userId: { teamId, userId } },
+          create: { teamId, userId },
+          update: {},
+        });
       else await tx.teamMember.deleteMany({ where: { teamId, userId } });
       const subject = { type: "team", id: teamId, name: team.name };
       const action = member ? "team.member-added" : "team.member-removed";

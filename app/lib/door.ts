@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { isAppError } from "../../server/domain/errors";
+
+/** What an action answers when it was refused: sentences for the form. */
+export interface Refusal {
+  readonly message: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A loader. Refusals become the page's error boundary; without a session one is sent to sign in and back. */
+export function page<T>(load: (args: LoaderFunctionArgs) => Promise<T>) {
+  return async (args: LoaderFunctionArgs): Promise<T> => {
+    try {
+      return await load(args);
+    } catch (error) {
+      throw toResponse(error, args.request);
+    }
+  };
+}
+
+/** An action. What a person can mend comes back to the form as a `Refusal`; the rest goes to the error boundary. */
+export function submit<T>(act: (form: FormData, args: ActionFunctionArgs) => Promise<T>) {
+  return async (args: ActionFunctionArgs) => {
+    try {
+      return await act(await args.request.formData(), args);
+    } catch (error) {
+      if (!isAppError(error) || error.code === "unauthenticated" || error.code === "not_found") {
+        if (isAppError(error) && new URL(args.request.url).pathname === "/login") return refuse(error);
+        throw toResponse(error, args.request);
+      }
+      return refuse(error);
+    }
+  };
+}
+
+const refuse = (error: { message: string; fields: Readonly<Record<string, string>>; status: number }) =>
+  data({ message: error.message, fields: error.fields } satisfies Refusal, { status: error.status });
+
+function toResponse(error: unknown, request: Request): unknown {
+  if (!isAppError(error)) return error;
+  if (error.code !== "unauthenticated") return data(error.message, { status: error.status });
+  const { pathname, search } = new URL(request.url);
+  return redirect(`/login?next=${encodeURIComponent(pathname + search)}`);
+}
+
+/** A field of a form as text; a file or nothing counts as empty. */
+export function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+/** A part of the address. @throws Error when the route has no such part: a mistake of ours */
+export function param(params: Readonly<Record<string, string | undefined>>, name: string): string {
+  const value = params[name];
+  if (value === undefined) throw new Error(`The route has no part called ${name}.`);
+  return value;
+}
+
+/** Only a path on this site may be gone back to after signing in. */
+export function safeNext(next: string | null): string {
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : "/";
+}

@@ -1,0 +1,51 @@
+import { faultOf, replicaKey, type Split, slotKey } from "./replica";
+import type { Group, RolloutFailure, RolloutSpec, RolloutState } from "./types";
+
+export interface Judgement {
+  readonly state: RolloutState;
+  /** a slot with no try left */
+  readonly exhausted: RolloutFailure | null;
+}
+
+/** Counts each failed attempt once and gives up its replica for good. */
+export function judgeAttempts(spec: RolloutSpec, state: RolloutState, to: Group, split: Split, now: number): Judgement {
+  const failures = { ...state.failures };
+  const condemned = { ...state.condemned };
+  const present: Record<string, true> = {};
+  let exhausted: RolloutFailure | null = null;
+  for (let slot = 1; slot <= to.count; slot++) {
+    const at = slotKey(to.id, slot);
+    const replica = split.wanted.get(slot);
+    const attempt = replica?.attempt ?? state.attempts[at] ?? 0;
+    const key = replicaKey({ group: to.id, slot, attempt });
+    const given = condemned[key] !== undefined;
+    const vanished = !replica && !given && state.present[key];
+    const fault = replica ? faultOf(replica, spec.healthyTimeoutMs, now) : vanished ? "replica_missing" : null;
+    const stopping = replica !== undefined && replica.stoppingSince !== null;
+    if (replica && !given && !stopping && !fault) present[key] = true;
+    if (!fault || given || stopping) continue;
+    condemned[key] = fault;
+    failures[at] = (failures[at] ?? 0) + 1;
+    if (failures[at] >= spec.maxAttempts)
+      exhausted ??= { reason: fault, slot, exitCode: replica?.exitCode ?? null, cause: null };
+  }
+  return { state: { ...state, failures, condemned, present }, exhausted };
+}
+
+/** What went wrong after the switch: any replica that fell over, vanished or was restarted. */
+export function judgeMonitor(
+  state: RolloutState,
+  to: Group,
+  split: Split,
+): { failure: RolloutFailure; count: number } | null {
+  const found: RolloutFailure[] = [];
+  for (let slot = 1; slot <= to.count; slot++) {
+    const replica = split.wanted.get(slot);
+    const before = replica && state.restartsBefore[replicaKey(replica)];
+    const bad = !replica || replica.phase === "exited" || replica.phase === "unhealthy" || before === undefined;
+    const reason = bad ? "unhealthy_in_monitor" : replica.restarts > before ? "restarted_in_monitor" : null;
+    if (reason) found.push({ reason, slot, exitCode: replica?.exitCode ?? null, cause: null });
+  }
+  const [failure] = found;
+  return failure ? { failure, count: found.length } : null;
+}

@@ -1,0 +1,72 @@
+import type { ReasonCode } from "../deployment/reason-codes";
+import type { Group, Outcome, RolloutFailure, RolloutSpec, RolloutState } from "./types";
+
+export const initialState: RolloutState = {
+  direction: "forward",
+  phase: "rolling",
+  attempts: {},
+  seen: {},
+  failures: {},
+  condemned: {},
+  present: {},
+  drainingSince: {},
+  restartsBefore: {},
+  monitorUntil: null,
+  monitorFailures: 0,
+  edgeProblemSince: null,
+  progress: null,
+  failure: null,
+  outcome: null,
+  cancelled: false,
+};
+
+const nothing: Group = { id: "", count: 0 };
+
+/** The group that shall serve in the end and the one it takes over from, in the direction the rollout goes. */
+export function endsOf(spec: RolloutSpec, state: RolloutState): { readonly to: Group; readonly from: Group } {
+  const previous = spec.previous ?? nothing;
+  return state.direction === "forward" ? { to: spec.target, from: previous } : { to: previous, from: spec.target };
+}
+
+/** Sends the rollout back. It never turns a second time: there is no rollback of a rollback. */
+export function turnBack(state: RolloutState, failure: RolloutFailure): RolloutState {
+  if (state.direction === "return" || state.phase === "done") return state;
+  return {
+    ...state,
+    direction: "return",
+    phase: "rolling",
+    failures: {},
+    present: {},
+    edgeProblemSince: null,
+    progress: null,
+    failure,
+  };
+}
+
+/** A person's wish to stop: back to what served before. Too late once it ended or is on its way back. */
+export function cancel(state: RolloutState): RolloutState {
+  if (state.direction === "return" || state.phase === "done") return state;
+  return { ...turnBack(state, { reason: "cancelled", slot: null, exitCode: null, cause: null }), cancelled: true };
+}
+
+/** For failures that the executor sees and the replicas do not show, such as a missing image. */
+export const abandon = (state: RolloutState, reason: ReasonCode, slot: number | null = null): RolloutState =>
+  state.direction === "forward"
+    ? turnBack(state, { reason, slot, exitCode: null, cause: null })
+    : failReturn(state, slot, null);
+
+export function failReturn(state: RolloutState, slot: number | null, exitCode: number | null): RolloutState {
+  if (state.phase === "done") return state;
+  const failure: RolloutFailure = { reason: "return_failed", slot, exitCode, cause: state.failure?.reason ?? null };
+  return { ...state, phase: "done", outcome: "failed", failure };
+}
+
+export function finish(spec: RolloutSpec, state: RolloutState): RolloutState {
+  return { ...state, phase: "done", outcome: outcomeOf(spec, state) };
+}
+
+function outcomeOf(spec: RolloutSpec, state: RolloutState): Outcome {
+  if (state.direction === "forward") return "succeeded";
+  if (state.cancelled) return "cancelled";
+  return state.monitorUntil !== null && spec.previous !== null ? "rolled_back" : "failed";
+}

