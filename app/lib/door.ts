@@ -7,6 +7,9 @@ export interface Refusal {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A loader of a page that needs no session. Whoever uses it says so in the test of all doors. */
+export const publicPage = page;
+
 /** A loader. Refusals become the page's error boundary; without a session one is sent to sign in and back. */
 export function page<T>(load: (args: LoaderFunctionArgs) => Promise<T>) {
   return async (args: LoaderFunctionArgs): Promise<T> => {
@@ -17,6 +20,9 @@ export function page<T>(load: (args: LoaderFunctionArgs) => Promise<T>) {
     }
   };
 }
+
+/** An action that needs no session. */
+export const publicSubmit = submit;
 
 /** An action. What a person can mend comes back to the form as a `Refusal`; the rest goes to the error boundary. */
 export function submit<T>(act: (form: FormData, args: ActionFunctionArgs) => Promise<T>) {

@@ -1,0 +1,20 @@
+import { RemixBrowser } from "@remix-run/react";
+import { setNonce } from "get-nonce";
+import { StrictMode, startTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { NonceContext } from "~/lib/nonce";
+
+const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
+// The dialogs' scroll lock adds a style element of its own and asks here for the nonce.
+if (nonce) setNonce(nonce);
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <NonceContext.Provider value={nonce}>
+        <RemixBrowser />
+      </NonceContext.Provider>
+    </StrictMode>,
+  );
+});
