@@ -38,7 +38,9 @@ function encodeBase64Forms(value: string): string[] {
   const forms = [bytes.toString("base64"), bytes.toString("base64").replace(/=+$/, "")];
   // `user:secret` in base64 shows the secret shifted by 0, 1 or 2 bytes; what its neighbours touch is left out
   for (const shift of [0, 1, 2]) {
-    const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64").replace(/=+$/, "");
+    const whole = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString("base64")
+      .replace(/=+$/, "");
     const inner = whole.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
     if (inner.length >= minPiece) forms.push(inner);
   }

@@ -47,7 +47,9 @@ describe("vault", () => {
 
   it("refuses a shortened tag", () => {
     const parts = vault.seal("secret", "x").split(".");
-    parts[4] = Buffer.from(parts[4] ?? "", "base64url").subarray(0, 4).toString("base64url");
+    parts[4] = Buffer.from(parts[4] ?? "", "base64url")
+      .subarray(0, 4)
+      .toString("base64url");
     expect(() => vault.open(parts.join("."), "x")).toThrow(SecretsLockedError);
   });
 
@@ -67,10 +69,13 @@ describe("master key", () => {
     });
   });
 
-  it.each(["", "short", randomBytes(31).toString("base64"), "ä".repeat(32)])("refuses %j without repeating it", (text) => {
-    expect(() => parseMasterKey(text)).toThrow(/openssl rand/);
-    if (text) expect(() => parseMasterKey(text)).not.toThrow(text);
-  });
+  it.each(["", "short", randomBytes(31).toString("base64"), "ä".repeat(32)])(
+    "refuses %j without repeating it",
+    (text) => {
+      expect(() => parseMasterKey(text)).toThrow(/openssl rand/);
+      if (text) expect(() => parseMasterKey(text)).not.toThrow(text);
+    },
+  );
 });
 
 describe("Redacted", () => {
@@ -83,6 +88,11 @@ describe("Redacted", () => {
 });
 
 const sameBytes = (a: string, b: string): boolean => {
-  const decode = (text: string) => text.split(".").slice(2).map((part) => Buffer.from(part, "base64url").toString("hex")).join(".");
+  const decode = (text: string) =>
+    text
+      .split(".")
+      .slice(2)
+      .map((part) => Buffer.from(part, "base64url").toString("hex"))
+      .join(".");
   return a.slice(0, 12) === b.slice(0, 12) && decode(a) === decode(b);
 };

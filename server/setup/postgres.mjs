@@ -20,7 +20,7 @@ import { postgresUser } from "./system-user.mjs";
  * Starts the Postgres that comes with the packages, on 127.0.0.1 only, or adopts the one that an earlier start left
  * running. After a kill -9 it recovers from its own log.
  * @param {string} dataDir where its data stays
- * @returns {Promise<{ url: string, adopted: boolean, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, data: string, adopted: boolean, stop: () => Promise<void> }>}
  */
 export async function startPostgres(dataDir) {
   const user = await postgresUser();
@@ -31,10 +31,12 @@ export async function startPostgres(dataDir) {
   if (!existsSync(path.join(data, "PG_VERSION"))) await initialise(bin, data, home, user);
   const running = readPostmaster(data);
   const port = running?.port ?? (await freePort());
+  // The file of a killed postmaster may name a process id that somebody else has now, which would hinder the start.
+  if (running === null) rmSync(path.join(data, "postmaster.pid"), { force: true });
   if (running === null) launch(bin, data, home, port, user);
   const url = `postgres://dm:${password}@127.0.0.1:${port}/postgres`;
   await waitUntilReady(url, path.join(home, "postgres.log"));
-  return { url, adopted: running !== null, stop: () => stop(data) };
+  return { url, data, adopted: running !== null, stop: () => stop(data) };
 }
 
 /**
@@ -124,14 +126,22 @@ function launch(bin, data, home, port, user) {
  * @param {string} data
  */
 export function readPostmaster(data) {
-  const file = path.join(data, "postmaster.pid");
-  if (!existsSync(file)) return null;
-  const [pid, , , port] = readFileSync(file, "utf8").split("\n");
-  const command = `/proc/${pid}/cmdline`;
-  const alive = existsSync(command) && readFileSync(command, "utf8").split("\0").includes(data);
-  if (alive) return { pid: Number(pid), port: Number(port) };
-  rmSync(file, { force: true });
-  return null;
+  const [pid, , , port] = readIfThere(path.join(data, "postmaster.pid")).split("\n");
+  if (!pid || !port) return null;
+  const alive = readIfThere(`/proc/${pid}/cmdline`).split("\0").includes(data);
+  return alive ? { pid: Number(pid), port: Number(port) } : null;
+}
+
+/**
+ * A file's text; empty when it is not there, or went while we looked.
+ * @param {string} file
+ */
+function readIfThere(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 /**

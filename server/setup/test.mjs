@@ -1,10 +1,13 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { ensureBuild } from "./build.mjs";
 import { ensureClient, ensureDependencies } from "./dependencies.mjs";
 import { migrate } from "./migrate.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { startRedis } from "./redis.mjs";
 import { run } from "./run.mjs";
 import { step } from "./steps.mjs";
+import { findProgram, installSystemPackages } from "./system-packages.mjs";
 
 /** `npm test`: provides what the tests need, runs them, and closes with one line that counts all of them. */
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -20,6 +23,7 @@ try {
   stops.push(redis.stop);
   const template = await step("Template database", () => makeTemplate(postgres.url));
   await vitest({ TEST_DATABASE_URL: template, TEST_REDIS_URL: redis.url });
+  if (process.argv.length === 2) await browser();
 } catch (error) {
   total.failed++;
   process.stderr.write(`The set-up failed: ${error instanceof Error ? error.message : error}\n`);
@@ -40,6 +44,20 @@ async function makeTemplate(url) {
   await administrate(url, "create database dm_template");
   await migrate(template.href);
   return template.href;
+}
+
+/** Real Chromium against an installation that `npm start` makes in a folder of its own. */
+async function browser() {
+  if (findProgram("chromium") === null) await step("Chromium", () => installSystemPackages(["chromium"]));
+  await step("Build", ensureBuild);
+  const report = path.resolve(".data/test/playwright.json");
+  rmSync(report, { force: true });
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  await run("node_modules/.bin/playwright", ["test", "--reporter=list,json"], { env }).catch(() => {});
+  const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
+  total.passed += stats.expected;
+  total.failed += stats.unexpected + stats.flaky + errors.length;
+  total.skipped += stats.skipped;
 }
 
 /** @param {Record<string, string>} env */

@@ -11,7 +11,7 @@ export function TopBar() {
   const fetcher = useFetcher();
   const button = "grid size-8 place-items-center rounded-md text-ink-2 hover:bg-surface-2 pointer-coarse:size-11";
   return (
-    <div className="flex h-[52px] items-center justify-end gap-1 border-line border-b px-4">
+    <header className="flex h-[52px] items-center justify-end gap-1 border-line border-b px-4">
       <span className="truncate pr-2 text-ink-2">{root?.user?.name}</span>
       <fetcher.Form method="post" action="/theme">
         <button
@@ -29,6 +29,6 @@ export function TopBar() {
           <LogOut aria-hidden className="size-4" strokeWidth={1.75} />
         </button>
       </Form>
-    </div>
+    </header>
   );
 }

@@ -1,0 +1,22 @@
+import { defineConfig } from "@playwright/test";
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: ".data/test/browser",
+  workers: 1,
+  timeout: 90_000,
+  use: {
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: "/usr/bin/chromium", args: quiet },
+  },
+});
