@@ -2,7 +2,7 @@ import { useNavigation } from "@remix-run/react";
 import type { ButtonHTMLAttributes } from "react";
 
 const base =
-  "inline-flex h-8 items-center justify-center gap-2 whitespace-nowrap rounded-md px-3 font-medium transition-colors pointer-coarse:h-10 aria-busy:opacity-70";
+  "inline-flex h-8 items-center justify-center gap-2 whitespace-nowrap rounded-md px-3 font-medium pointer-coarse:h-10 aria-busy:opacity-70";
 const looks = {
   primary: "bg-primary text-on-primary hover:opacity-90",
   default: "border border-line-2 bg-surface text-ink hover:bg-surface-2",
