@@ -36,7 +36,12 @@ export interface SupervisionDecision {
 const tickMs = 1_000;
 
 /** One tick for an application that no deployment is working on: keep n of n serving, clear up what is left over. */
-export function decideSupervision(policy: SupervisionPolicy, state: SupervisionState, observed: Observed, now: number): SupervisionDecision {
+export function decideSupervision(
+  policy: SupervisionPolicy,
+  state: SupervisionState,
+  observed: Observed,
+  now: number,
+): SupervisionDecision {
   const { group } = policy;
   const split = splitReplicas(group, observed.replicas);
   const slots: Record<number, SlotMemory> = {};
@@ -44,7 +49,12 @@ export function decideSupervision(policy: SupervisionPolicy, state: SupervisionS
   const actions: Action[] = [];
   const leave = (replica: ObservedReplica): void => {
     const force = replica.phase !== "healthy" || group.count === 0;
-    const step = takeOut(replica, { drainingSince: state.drainingSince, deadlineMs: policy.drainDeadlineMs, force, now });
+    const step = takeOut(replica, {
+      drainingSince: state.drainingSince,
+      deadlineMs: policy.drainDeadlineMs,
+      force,
+      now,
+    });
     if (step.since !== null) drainingSince[replicaKey(replica)] = step.since;
     actions.push(...step.actions);
   };
@@ -52,11 +62,20 @@ export function decideSupervision(policy: SupervisionPolicy, state: SupervisionS
   for (let slot = 1; slot <= group.count; slot++) {
     const replica = split.wanted.get(slot);
     const judged = judgeSlot(policy, state.slots[slot] ?? emptyMemory, replica, now);
-    const memory = noteServing(policy.crash, judged.memory, replica !== undefined && isServing(replica) && !judged.lost, now);
+    const memory = noteServing(
+      policy.crash,
+      judged.memory,
+      replica !== undefined && isServing(replica) && !judged.lost,
+      now,
+    );
     slots[slot] = memory;
     if (replica && judged.lost) leave(replica);
     else if (replica) actions.push(...serve(replica));
-    else if (memory.gaveUpAt === null && now >= memory.notBefore && !split.outgoing.some((other) => other.group === group.id && other.slot === slot)) {
+    else if (
+      memory.gaveUpAt === null &&
+      now >= memory.notBefore &&
+      !split.outgoing.some((other) => other.group === group.id && other.slot === slot)
+    ) {
       const attempt = memory.seen >= memory.attempt ? memory.attempt + 1 : memory.attempt;
       slots[slot] = { ...memory, attempt };
       actions.push({ kind: "ensureReplica", group: group.id, slot, attempt });
@@ -67,12 +86,16 @@ export function decideSupervision(policy: SupervisionPolicy, state: SupervisionS
   const serving = [...split.wanted.values()].filter(isServing).length;
   for (const replica of split.outgoing) if (serving >= group.count || !isServing(replica)) leave(replica);
 
-  const crashLoops = Object.entries(slots).filter(([, memory]) => memory.gaveUpAt !== null).map(([slot]) => Number(slot));
+  const crashLoops = Object.entries(slots)
+    .filter(([, memory]) => memory.gaveUpAt !== null)
+    .map(([slot]) => Number(slot));
   const settled = serving === group.count && split.outgoing.length === 0;
   return {
     state: { slots, drainingSince },
     actions,
-    wakeAt: settled ? nextForget(policy, slots) : nextTry(slots, actions.length > 0 || observed.replicas.length > 0, now),
+    wakeAt: settled
+      ? nextForget(policy, slots)
+      : nextTry(slots, actions.length > 0 || observed.replicas.length > 0, now),
     waitingFor: describeSupervision(policy, slots, serving, now),
     crashLoops,
   };
@@ -95,6 +118,8 @@ function nextForget(policy: SupervisionPolicy, slots: Readonly<Record<number, Sl
 
 function nextTry(slots: Readonly<Record<number, SlotMemory>>, moving: boolean, now: number): number | null {
   if (moving) return now + tickMs;
-  const times = Object.values(slots).flatMap(({ gaveUpAt, notBefore }) => (gaveUpAt === null ? [Math.max(notBefore, now + 1)] : []));
+  const times = Object.values(slots).flatMap(({ gaveUpAt, notBefore }) =>
+    gaveUpAt === null ? [Math.max(notBefore, now + 1)] : [],
+  );
   return times.length > 0 ? Math.min(...times) : null;
 }

@@ -7,7 +7,12 @@ interface Described {
 }
 
 /** How the application is, in one sentence; a crash loop is called so. */
-export function describeSupervision(policy: Described, slots: Readonly<Record<number, SlotMemory>>, serving: number, now: number): string {
+export function describeSupervision(
+  policy: Described,
+  slots: Readonly<Record<number, SlotMemory>>,
+  serving: number,
+  now: number,
+): string {
   const { count } = policy.group;
   if (count === 0) return "The application is stopped.";
   const loops = Object.entries(slots).filter(([, memory]) => memory.gaveUpAt !== null);

@@ -11,7 +11,12 @@ interface Timing {
 
 export type HealthCheck = Timing &
   (
-    | { readonly kind: "http"; readonly path: string; readonly port: number | null; readonly expectStatus: readonly [from: number, to: number] }
+    | {
+        readonly kind: "http";
+        readonly path: string;
+        readonly port: number | null;
+        readonly expectStatus: readonly [from: number, to: number];
+      }
     | { readonly kind: "tcp"; readonly port: number | null }
     | { readonly kind: "command"; readonly command: readonly string[] }
     /** running is healthy, once the start period is over */
@@ -34,7 +39,8 @@ export const defaultTiming: Timing = {
 };
 
 /** How many probes have to be remembered per replica for a verdict. */
-export const historyLimit = (check: HealthCheck): number => 4 * Math.max(check.healthyThreshold, check.unhealthyThreshold);
+export const historyLimit = (check: HealthCheck): number =>
+  4 * Math.max(check.healthyThreshold, check.unhealthyThreshold);
 
 /**
  * The verdict after a history of probes, oldest first. It holds until enough probes in a row say otherwise.

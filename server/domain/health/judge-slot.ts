@@ -14,17 +14,24 @@ export interface SlotJudgement {
 }
 
 /** Counts each failure of the slot once: a replica that fell over, or a restart that the engine did by itself. */
-export function judgeSlot(policy: SlotPolicy, before: SlotMemory, replica: ObservedReplica | undefined, now: number): SlotJudgement {
+export function judgeSlot(
+  policy: SlotPolicy,
+  before: SlotMemory,
+  replica: ObservedReplica | undefined,
+  now: number,
+): SlotJudgement {
   if (!replica) return { memory: before, lost: false };
   const fresh = replica.attempt > before.seen;
   const attempt = Math.max(before.attempt, replica.attempt);
   // The restarts of a replica never seen before lie in an unknown past.
   let memory: SlotMemory = { ...before, attempt, seen: attempt, restarts: fresh ? replica.restarts : before.restarts };
-  if (replica.restarts > memory.restarts) memory = addCrash(policy.crash, { ...memory, restarts: replica.restarts }, now);
+  if (replica.restarts > memory.restarts)
+    memory = addCrash(policy.crash, { ...memory, restarts: replica.restarts }, now);
   const given = replica.attempt <= memory.failed;
   const stopping = replica.stoppingSince !== null;
   const fault = stopping ? null : faultOf(replica, policy.healthyTimeoutMs, now);
-  if (fault && !given && memory.gaveUpAt === null) memory = { ...addCrash(policy.crash, memory, now), failed: replica.attempt };
+  if (fault && !given && memory.gaveUpAt === null)
+    memory = { ...addCrash(policy.crash, memory, now), failed: replica.attempt };
   // In a crash loop a replica that still runs stays, without traffic: it may recover, and its log tells why.
   const lost = stopping || replica.attempt <= memory.failed || (fault !== null && replica.phase === "exited");
   return { memory, lost };
