@@ -12,7 +12,7 @@ module.exports = {
     rule(
       "domain-is-pure",
       "Decisions depend on nothing that can fail or change by itself.",
-      { path: "^server/domain", pathNot: "\\.test\\.ts$" },
+      { path: "^server/domain", pathNot: "\\.test(ing)?\\.ts$" },
       { pathNot: "^(server/domain|node_modules/zod)" },
     ),
     rule(
@@ -30,7 +30,7 @@ module.exports = {
     rule(
       "doors-are-thin",
       "A door parses, calls a use-case and returns; it never reads rows by itself.",
-      { path: "^server/(trpc|http|ws)", pathNot: "\\.test\\.ts$" },
+      { path: "^server/(trpc|http|ws)", pathNot: "\\.(test|testing)\\.ts$" },
       { path: "^server/(docker|edge|db)" },
     ),
     rule(
@@ -42,8 +42,8 @@ module.exports = {
     rule(
       "not-to-test",
       "What runs must not need what tests it.",
-      { pathNot: "\\.test\\.tsx?$" },
-      { path: "\\.test\\.tsx?$" },
+      { pathNot: "\\.test(ing)?\\.tsx?$" },
+      { path: "\\.test(ing)?\\.tsx?$" },
     ),
     rule(
       "not-to-unresolvable",

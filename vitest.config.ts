@@ -2,21 +2,33 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const alias = { "~": path.resolve("app") };
+/** What is waited for comes when it comes: only how long a failure takes is decided here. */
+const expect = { poll: { timeout: 15_000 } };
 
 export default defineConfig({
   test: {
+    // One more than our smallest machine has cores: most of the time they wait for containers and timers.
+    maxWorkers: 3,
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["{app,server,workers,docker}/**/*.test.ts"], exclude: ["**/*.int.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["{app,server,workers,docker}/**/*.test.ts"],
+          exclude: ["**/*.int.test.ts"],
+          testTimeout: 60_000,
+          expect,
+        },
       },
       {
         resolve: { alias },
         test: {
           name: "integration",
           include: ["{server,workers,docker}/**/*.int.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // No test is about time; a busy machine may take long.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect,
         },
       },
     ],

@@ -2,11 +2,15 @@ import { RemixBrowser } from "@remix-run/react";
 import { setNonce } from "get-nonce";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { timeZoneCookie } from "~/lib/moment";
 import { NonceContext } from "~/lib/nonce";
 
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
 // The dialogs' scroll lock adds a style element of its own and asks here for the nonce.
 if (nonce) setNonce(nonce);
+// The next page comes with the times of this zone from the server.
+// biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
+document.cookie = timeZoneCookie(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 startTransition(() => {
   hydrateRoot(

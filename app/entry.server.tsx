@@ -20,6 +20,8 @@ export default function handleRequest(
     const answer = () => {
       const body = new PassThrough();
       headers.set("content-type", "text/html; charset=utf-8");
+      // A timer that outlived its answer would hold the whole page in memory until it fires.
+      body.on("close", () => clearTimeout(late));
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
       pipe(body);
     };
@@ -37,7 +39,7 @@ export default function handleRequest(
         },
       },
     );
-    setTimeout(abort, abortMs + 1000).unref();
+    const late = setTimeout(abort, abortMs + 1000).unref();
   });
 }
 

@@ -1,8 +1,10 @@
 import type { LinksFunction, MetaFunction } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
+import { Links, LiveReload, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ErrorPage } from "~/components/ui/error-page";
 import { publicPage } from "~/lib/door";
+import { LinkVisits } from "~/lib/links/link-visits";
+import { parseTimeZone } from "~/lib/moment";
 import { useNonce } from "~/lib/nonce";
 import { parseTheme } from "~/lib/theme";
 import styles from "./styles/app.css";
@@ -17,6 +19,9 @@ export const meta: MetaFunction = () => [{ title: "Docker Manager" }];
 export const loader = publicPage(async ({ request, context }) => ({
   theme: parseTheme(request.headers.get("cookie")),
   user: context.user,
+  // What the first drawing of times needs, so that server and browser write the same.
+  timeZone: parseTimeZone(request.headers.get("cookie")),
+  now: Date.now(),
 }));
 
 /** The theme comes with the page, from a cookie: no flash, and right without JavaScript too. */
@@ -33,8 +38,10 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
+        <LinkVisits />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
+        <LiveReload nonce={nonce} />
       </body>
     </html>
   );

@@ -1,23 +1,38 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { startTestHost, type TestHost } from "../docker/testing/host";
+import { loadTestImages } from "../docker/testing/images";
+import { freePort } from "../server/setup/ports.mjs";
 
 export interface Installation {
   /** http://localhost:… */
   readonly url: string;
   /** the one-time link of the first administrator */
   readonly setupLink: string;
+  /** the Docker host that it manages; its edge listens on this host's port 80 */
+  readonly host: TestHost;
   /** the process of `npm start` */
   readonly process: ChildProcess;
   readonly stop: () => Promise<void>;
 }
 
-/** What `npm start` makes, with data of its own; it is gone after `stop`. */
-export async function startInstallation(): Promise<Installation> {
+/** What `npm start` makes, with data and a Docker host of its own; all of it is gone after `stop`. */
+export async function startInstallation(place = 1): Promise<Installation> {
+  const host = await startTestHost("e2e", place);
+  await loadTestImages(host);
   const folder = mkdtempSync(path.join(tmpdir(), "docker-manager-"));
+  chmodSync(folder, 0o755); // for the user under whom Postgres runs
   const { DATABASE_URL: _database, REDIS_URL: _redis, ...rest } = process.env;
-  const env = { ...rest, DM_DATA_DIR: folder, PORT: "3900" };
+  const port = String(await freePort());
+  const env = {
+    ...rest,
+    DM_DATA_DIR: folder,
+    PORT: port,
+    DOCKER_HOST: `unix://${host.socket}`,
+    DM_GIT_PROTOCOLS: "https,http,ssh,file",
+  };
   const child = spawn(process.execPath, ["server/setup/start.mjs"], { env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   const link = new Promise<string>((resolve, reject) => {
@@ -35,7 +50,8 @@ export async function startInstallation(): Promise<Installation> {
     const ended = new Promise((resolve) => child.on("exit", resolve));
     child.kill("SIGTERM");
     await ended;
+    await host.remove();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: new URL(setupLink).origin, setupLink, process: child, stop };
+  return { url: new URL(setupLink).origin, setupLink, host, process: child, stop };
 }

@@ -2,19 +2,46 @@ import type { Deps } from "./context";
 import { createSessions } from "./auth/sessions";
 import { createDatabase } from "./db/client";
 import type { Env } from "./env";
+import { createEventFeed } from "./events/event-feed";
+import { createLogTaps } from "./logs/log-taps";
+import { createMachines } from "./machines/machines";
 import { createRedis } from "./redis/client";
+import { createVault } from "./secrets/vault";
+
+export interface OwnedDeps extends Deps {
+  /** Ends all streams. */
+  stopStreams(): void;
+  close(): Promise<void>;
+}
 
 /** The machines behind the ports, made once per process. `close` gives them back. */
-export function createDeps(env: Env): Deps & { close: () => Promise<void> } {
+export function createDeps(env: Env): OwnedDeps {
   const db = createDatabase(env.DATABASE_URL);
   const redis = createRedis(env.REDIS_URL);
+  const { engines, edges } = createMachines(db, env);
+  const events = createEventFeed(db, env.DATABASE_URL);
+  const logTaps = createLogTaps(engines);
+  const stopping = new AbortController();
   const secure = env.DM_PUBLIC_URL?.startsWith("https:") ?? false;
   return {
     db,
     redis,
     sessions: createSessions(db, secure),
+    vault: createVault(env.masterKey),
+    gitProtocols: env.DM_GIT_PROTOCOLS,
+    engines,
+    edges,
+    events,
+    logTaps,
+    stopping: stopping.signal,
+    edgeHttpPort: env.DM_EDGE_HTTP_PORT,
+    publicHost: env.DM_PUBLIC_URL === undefined ? null : new URL(env.DM_PUBLIC_URL).hostname,
     now: () => new Date(),
+    stopStreams: () => stopping.abort(),
     close: async () => {
+      stopping.abort();
+      logTaps.close();
+      await events.close();
       redis.disconnect();
       await db.$disconnect();
     },

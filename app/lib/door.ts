@@ -5,6 +5,8 @@ import { isAppError } from "../../server/domain/errors";
 export interface Refusal {
   readonly message: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** what was filled in, but for secrets: without JavaScript the form comes back empty otherwise */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** A loader of a page that needs no session. Whoever uses it says so in the test of all doors. */
@@ -27,20 +29,32 @@ export const publicSubmit = submit;
 /** An action. What a person can mend comes back to the form as a `Refusal`; the rest goes to the error boundary. */
 export function submit<T>(act: (form: FormData, args: ActionFunctionArgs) => Promise<T>) {
   return async (args: ActionFunctionArgs) => {
+    const form = await args.request.formData();
     try {
-      return await act(await args.request.formData(), args);
+      return await act(form, args);
     } catch (error) {
       if (!isAppError(error) || error.code === "unauthenticated" || error.code === "not_found") {
-        if (isAppError(error) && new URL(args.request.url).pathname === "/login") return refuse(error);
+        if (isAppError(error) && new URL(args.request.url).pathname === "/login") return refuse(error, form);
         throw toResponse(error, args.request);
       }
-      return refuse(error);
+      return refuse(error, form);
     }
   };
 }
 
-const refuse = (error: { message: string; fields: Readonly<Record<string, string>>; status: number }) =>
-  data({ message: error.message, fields: error.fields } satisfies Refusal, { status: error.status });
+const refuse = (error: { message: string; fields: Readonly<Record<string, string>>; status: number }, form: FormData) =>
+  data({ message: error.message, fields: error.fields, values: valuesOf(form) } satisfies Refusal, {
+    status: error.status,
+  });
+
+/** Names of fields whose values are never sent back. */
+const secret = /password|secret|token|key|value|text/i;
+
+/** What a form held, but for secrets. */
+export const valuesOf = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === "string" && !secret.test(name) ? [[name, value]] : [])),
+  );
 
 function toResponse(error: unknown, request: Request): unknown {
   if (!isAppError(error)) return error;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Adapter, DatabaseSession, DatabaseUser } from "lucia";
 import type { Database } from "../db/client";
+import { type ActorRow, actorColumns, toActor } from "./load-actor";
 
 /** The table holds sha256(token) only: somebody who reads it cannot sign in with what they find. */
 const seal = (token: string): string => createHash("sha256").update(token).digest("hex");
@@ -9,12 +10,14 @@ const seal = (token: string): string => createHash("sha256").update(token).diges
 export function createLuciaAdapter(db: Database): Adapter {
   return {
     async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-      const row = await db.session.findUnique({ where: { id: seal(token) }, include: { user: true } });
-      if (row === null) return [null, null];
-      const { id, name, email } = row.user;
+      const [row] = await db.$queryRaw<(ActorRow & { readonly expiresAt: Date })[]>`
+        select s."expiresAt", ${actorColumns} from "Session" s join "User" u on u."id" = s."userId"
+        where s."id" = ${seal(token)}`;
+      if (row === undefined) return [null, null];
+      const actor = toActor(row);
       return [
-        { id: token, userId: row.userId, expiresAt: row.expiresAt, attributes: {} },
-        { id, attributes: { name, email } },
+        { id: token, userId: actor.userId, expiresAt: row.expiresAt, attributes: {} },
+        { id: actor.userId, attributes: { actor } },
       ];
     },
     async getUserSessions(userId) {

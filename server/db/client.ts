@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "./generated/client";
+import { createStatementNames } from "./statement-names";
 
 export type Database = PrismaClient;
 /** A client inside a transaction. */
@@ -8,6 +9,9 @@ export type Transaction = Omit<Database, "$connect" | "$disconnect" | "$on" | "$
 /** @param url a postgres:// address; @param size connections at most */
 export function createDatabase(url: string, size = 8): Database {
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: size, connectionTimeoutMillis: 5000 }),
+    adapter: new PrismaPg(
+      { connectionString: url, max: size, connectionTimeoutMillis: 5000 },
+      { statementNameGenerator: createStatementNames() },
+    ),
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canMoveFolder, maxFolderDepth, pathTo } from "./folder-tree";
+import { canMoveFolder, inTreeOrder, maxFolderDepth, pathTo } from "./folder-tree";
 
 const folder = (id: string, parentId: string | null = null) => ({ id, parentId });
 const chain = (n: number) => Array.from({ length: n }, (_, i) => folder(`f${i}`, i === 0 ? null : `f${i - 1}`));
@@ -19,6 +19,10 @@ describe("folders", () => {
     const deep = [...chain(maxFolderDepth), folder("x"), folder("y", "x")];
     expect(canMoveFolder(deep, "x", `f${maxFolderDepth - 2}`)).toBe("deep");
     expect(canMoveFolder(deep, "x", `f${maxFolderDepth - 3}`)).toBe("yes");
+  });
+  it("stand before what is in them", () => {
+    const mixed = [folder("b", "d"), folder("a"), folder("d"), folder("c", "a")];
+    expect(inTreeOrder(mixed)).toEqual(["a", "c", "d", "b"]);
   });
   it("end the walk when rows form a loop", () =>
     expect(pathTo([folder("p", "q"), folder("q", "p")], "p")).toEqual(["q", "p"]));

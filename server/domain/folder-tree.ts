@@ -25,6 +25,12 @@ export function pathTo(folders: readonly FolderNode[], id: string | null): strin
   return path;
 }
 
+/** All ids as they stand under each other on a page: each folder before those in it, siblings in the order given. */
+export function inTreeOrder(folders: readonly FolderNode[], parentId: string | null = null): string[] {
+  const here = folders.filter((folder) => folder.parentId === parentId);
+  return here.flatMap(({ id }) => [id, ...inTreeOrder(folders, id)]);
+}
+
 function heightOf(folders: readonly FolderNode[], id: string, seen: readonly string[] = []): number {
   const below = folders.filter((folder) => folder.parentId === id && !seen.includes(folder.id));
   return 1 + Math.max(0, ...below.map((folder) => heightOf(folders, folder.id, [...seen, id])));

@@ -13,6 +13,8 @@ export function remixHandler(deps: Deps, loadBuild: () => Promise<ServerBuild>, 
   return async (request, response, next) => {
     try {
       const ctx = await createRequestContext(deps, request);
+      // After an action its loaders must see what it changed.
+      const reads = request.method === "GET" || request.method === "HEAD";
       const handle = createRequestHandler({
         build: await loadBuild(),
         mode,
@@ -20,7 +22,7 @@ export function remixHandler(deps: Deps, loadBuild: () => Promise<ServerBuild>, 
           nonce: String(response.locals.nonce),
           requestId: ctx.requestId,
           user: ctx.actor === null ? null : { id: ctx.actor.userId, name: ctx.actor.name },
-          api: createApi(ctx),
+          api: createApi(reads ? { ...ctx, reads: new Map() } : ctx),
           openSession: (token: string) => deps.sessions.createSessionCookie(token).serialize(),
           closeSession: async () => {
             const token = deps.sessions.readSessionCookie(request.headers.cookie ?? "");

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkMasterKey, parseMasterKey } from "./master-key";
+import { parseMasterKey } from "./master-key";
 import { Redacted } from "./redacted";
 import { createVault, SecretsLockedError } from "./vault";
 
@@ -59,16 +59,6 @@ describe("vault", () => {
 });
 
 describe("master key", () => {
-  it("is compared by fingerprint", () => {
-    const vault = createVault(newKey());
-    expect(checkMasterKey(null, vault)).toEqual({ kind: "first" });
-    expect(checkMasterKey(vault.fingerprint(), vault)).toEqual({ kind: "ok" });
-    expect(checkMasterKey(createVault(newKey()).fingerprint(), vault)).toMatchObject({
-      kind: "wrong",
-      sentence: expect.stringContaining(vault.keyId),
-    });
-  });
-
   it.each(["", "short", randomBytes(31).toString("base64"), "ä".repeat(32)])(
     "refuses %j without repeating it",
     (text) => {

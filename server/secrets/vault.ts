@@ -24,8 +24,6 @@ export interface Vault {
   seal(text: string, aad: string): string;
   /** @throws SecretsLockedError */
   open(sealed: string, aad: string): string;
-  /** equal for equal keys; safe to store */
-  fingerprint(): string;
 }
 
 /**
@@ -37,7 +35,6 @@ export function createVault(masterKey: string): Vault {
   const keyId = deriveName(master, "key id", 4);
   return {
     keyId,
-    fingerprint: () => deriveName(master, "fingerprint", 16),
     seal(text, aad) {
       const dataKey = randomBytes(32);
       const wrapped = Buffer.concat(encrypt(master, dataKey, `${version}.${keyId}`));

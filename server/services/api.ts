@@ -7,13 +7,19 @@ type Call<U> = U extends { input: infer I extends z.ZodType; run: (...args: neve
   ? (input: z.input<I>) => Promise<O>
   : never;
 
-/** All use-cases, bound to one request: what pages are handed. */
-export type Api = { readonly [N in keyof UseCases]: { readonly [V in keyof UseCases[N]]: Call<UseCases[N][V]> } };
+type Verbs<N> = {
+  readonly [V in keyof N as N[V] extends { streams: true } ? never : V]: Call<N[V]>;
+};
+
+/** All use-cases, bound to one request: what pages are handed. What one follows has the socket as its only door. */
+export type Api = { readonly [N in keyof UseCases]: Verbs<UseCases[N]> };
 
 export function createApi(ctx: Ctx): Api {
   const bind = (noun: object) =>
     Object.fromEntries(
-      Object.entries(noun).map(([verb, useCase]) => [verb, (input: never) => perform(useCase, ctx, input)]),
+      Object.entries(noun)
+        .filter(([, useCase]) => !("streams" in useCase))
+        .map(([verb, useCase]) => [verb, (input: never) => perform(useCase, ctx, input)]),
     );
   return Object.fromEntries(Object.entries(useCases).map(([name, noun]) => [name, bind(noun)])) as unknown as Api;
 }

@@ -6,10 +6,21 @@ import { readEnv } from "../env";
 import { createTestDatabase } from "../setup/testing.mjs";
 import { issueSetupToken } from "./accounts/setup-link";
 import { type Api, createApi } from "./api";
+import { removeProject } from "./reconcile/remove-project";
+import type { ReconcileDeps } from "./reconcile/reconcile-deps";
+import { takeDown } from "./reconcile/take-down";
 
 const password = "correct horse battery";
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let deps: ReturnType<typeof createDeps>;
+
+/** Nothing was ever deployed here, so taking down meets no machine. */
+const driver = {
+  get db() {
+    return deps.db;
+  },
+  now: () => new Date(),
+} as unknown as ReconcileDeps;
 
 const nobody = (): Ctx => ({ ...deps, actor: null, requestId: "test" });
 async function as(email: string): Promise<Api> {
@@ -20,7 +31,9 @@ async function as(email: string): Promise<Api> {
 beforeAll(async () => {
   database = await createTestDatabase();
   const REDIS_URL = process.env.TEST_REDIS_URL;
-  deps = createDeps(readEnv({ DATABASE_URL: database.url, REDIS_URL, DM_MASTER_KEY: "k" }));
+  deps = createDeps(
+    readEnv({ DATABASE_URL: database.url, REDIS_URL, DM_MASTER_KEY: Buffer.alloc(32).toString("base64") }),
+  );
 });
 afterAll(async () => {
   await deps.close();
@@ -43,7 +56,7 @@ describe("the first administrator", () => {
     const made = await api.accounts.createFirstAdministrator({ ...form, token: token ?? "" });
     expect(made.organization).toBe("brinewood-logistics");
     const { session, user } = await deps.sessions.validateSession(made.session);
-    expect([session?.fresh, user?.name]).toEqual([false, "Ines"]);
+    expect([session?.fresh, user?.actor.name]).toEqual([false, "Ines"]);
     await expect(api.accounts.createFirstAdministrator({ ...form, token: token ?? "" })).rejects.toThrow(
       "This link was used",
     );
@@ -90,9 +103,18 @@ describe("the tree", () => {
       ["Cards", true],
       ["Payments", false],
     ]);
+    const other = await api.folders.createFolder({ organization, project: slug, name: "Cards" });
+    await expect(api.folders.deleteFolder({ folderId: outer.id })).rejects.toThrow("one of that name already");
+    await expect(api.folders.moveFolder({ folderId: inner.id, parentId: null })).rejects.toThrow("already");
+    await expect(api.folders.renameFolder({ folderId: other.id, name: "Payments" })).rejects.toThrow("already");
+    await api.folders.renameFolder({ folderId: inner.id, name: "Payments" });
+    await api.folders.renameFolder({ folderId: other.id, name: "Billing" });
     await api.folders.deleteFolder({ folderId: outer.id });
     const after = await api.projects.readProject({ organization, project: slug });
-    expect(after.folders).toEqual([{ id: inner.id, name: "Cards", parentId: null }]);
+    expect(after.folders).toEqual([
+      { id: other.id, name: "Billing", parentId: null },
+      { id: inner.id, name: "Payments", parentId: null },
+    ]);
   });
 
   it("deletes a project only by its typed name, and tells who did it", async () => {
@@ -101,9 +123,25 @@ describe("the tree", () => {
     await expect(api.projects.deleteProject({ organization, project, confirm: "yes" })).rejects.toThrow(
       "Type “Checkout billing”",
     );
+    await api.applications.createApplication({ organization, project, name: "web", source: { kind: "example" } });
     await api.projects.deleteProject({ organization, project, confirm: "Checkout billing" });
+    await expect(
+      api.applications.createApplication({ organization, project, name: "late", source: { kind: "example" } }),
+    ).rejects.toThrow("is being deleted");
+    await expect(api.folders.createFolder({ organization, project, name: "late" })).rejects.toThrow("is being deleted");
+    const at = { organization, project, application: "web", environment: "dev" };
+    await expect(api.deployments.deployApplication(at)).rejects.toThrow("is being deleted");
     const { lines } = await api.organizations.listActivity({ organization });
     expect(lines[0]).toMatchObject({ actorName: "Ines", action: "project.deleted", subjectName: "Checkout billing" });
+    const { id, applications } = await deps.db.project.findFirstOrThrow({
+      where: { slug: project },
+      include: { applications: true },
+    });
+    await removeProject(driver, id);
+    expect(await deps.db.project.count({ where: { id } })).toBe(1);
+    for (const application of applications) await takeDown(driver, application.id);
+    await removeProject(driver, id);
+    expect(await deps.db.project.count({ where: { id } })).toBe(0);
   });
 
   it("is closed to a member until a team gives a right, and again when it is taken away", async () => {

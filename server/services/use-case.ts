@@ -45,14 +45,20 @@ export async function perform<I extends z.ZodType, S extends Located, O>(
   ctx: Ctx,
   raw: z.input<I>,
 ): Promise<O> {
-  if (useCase.permission !== "public" && ctx.actor === null)
-    throw new AppError("unauthenticated", "Sign in to go on; the session has ended.");
-  const input = parse(useCase.input, raw);
+  if (useCase.permission !== "public") requireActor(ctx);
+  const input = parseInput(useCase.input, raw);
   if (!("locate" in useCase)) return useCase.run(ctx, input);
-  const actorCtx = ctx as ActorCtx;
+  const actorCtx = requireActor(ctx);
   const subject = await useCase.locate(actorCtx, input);
   requireRight(actorCtx.actor, useCase.permission, subject.resource);
   return useCase.run(actorCtx, input, subject);
+}
+
+/** @throws AppError unauthenticated */
+export function requireActor(ctx: Ctx): ActorCtx {
+  const { actor } = ctx;
+  if (actor === null) throw new AppError("unauthenticated", "Sign in to go on; the session has ended.");
+  return { ...ctx, actor };
 }
 
 /** @throws AppError forbidden */
@@ -64,7 +70,8 @@ export function requireRight(actor: Actor, permission: Permission, resource: Res
     );
 }
 
-function parse<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+/** @throws AppError invalid, with a sentence per field */
+export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   throw invalid(Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message])));

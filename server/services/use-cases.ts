@@ -1,32 +1,123 @@
 import { createFirstAdministrator } from "./accounts/create-first-administrator";
 import { signIn } from "./accounts/sign-in";
+import { createApplication } from "./applications/create-application";
+import { deleteApplication } from "./applications/delete-application";
+import { readRemoval as readApplicationRemoval } from "./applications/read-removal";
+import { listVolumes } from "./applications/list-volumes";
+import { moveApplication } from "./applications/move-application";
+import { readApplication } from "./applications/read-application";
+import { readPlaces } from "./applications/read-places";
+import { readOverview as readApplicationOverview } from "./applications/read-overview";
+import { readSeen } from "./applications/read-seen";
+import { readSettings } from "./applications/read-settings";
+import { renameApplication } from "./applications/rename-application";
+import { updateConfig } from "./applications/update-config";
+import { updateSource } from "./applications/update-source";
+import { cancelDeployment } from "./deployments/cancel-deployment";
+import { deployApplication } from "./deployments/deploy-application";
+import { followDeploymentLog } from "./deployments/follow-deployment-log";
+import { listDeployments } from "./deployments/list-deployments";
+import { listReleases } from "./deployments/list-releases";
+import { readDeployment } from "./deployments/read-deployment";
+import { restartApplication } from "./deployments/restart-application";
+import { rollbackApplication } from "./deployments/rollback-application";
+import { scaleApplication } from "./deployments/scale-application";
+import { startApplication } from "./deployments/start-application";
+import { stopApplication } from "./deployments/stop-application";
+import { addDomain } from "./domains/add-domain";
+import { listDomains } from "./domains/list-domains";
+import { removeDomain } from "./domains/remove-domain";
+import { importVariables } from "./variables/import-variables";
+import { listVariables } from "./variables/list-variables";
+import { removeVariable } from "./variables/remove-variable";
+import { setVariable } from "./variables/set-variable";
 import { createFolder } from "./folders/create-folder";
 import { deleteFolder } from "./folders/delete-folder";
 import { moveFolder } from "./folders/move-folder";
 import { renameFolder } from "./folders/rename-folder";
+import { followLogs } from "./logs/follow-logs";
+import { watchEvents } from "./live/watch-events";
 import { addMember } from "./members/add-member";
 import { listMembers } from "./members/list-members";
+import { removeMember } from "./members/remove-member";
+import { setRole } from "./members/set-role";
 import { createOrganization } from "./organizations/create-organization";
 import { listActivity } from "./organizations/list-activity";
 import { listOrganizations } from "./organizations/list-organizations";
+import { readFrame } from "./organizations/read-frame";
 import { readOrganization } from "./organizations/read-organization";
+import { readOverview } from "./organizations/read-overview";
 import { renameOrganization } from "./organizations/rename-organization";
 import { createProject } from "./projects/create-project";
 import { deleteProject } from "./projects/delete-project";
+import { listGrants } from "./projects/list-grants";
+import { listProjects } from "./projects/list-projects";
+import { readMatrix } from "./projects/read-matrix";
 import { readProject } from "./projects/read-project";
+import { readRemoval } from "./projects/read-removal";
 import { renameProject } from "./projects/rename-project";
 import { createTeam } from "./teams/create-team";
+import { deleteTeam } from "./teams/delete-team";
 import { grantProject } from "./teams/grant-project";
+import { renameTeam } from "./teams/rename-team";
 import { setTeamMember } from "./teams/set-team-member";
 
 /** Everything that can be asked of the product, by noun. Pages and procedures are doors to these and to nothing else. */
 export const useCases = {
   accounts: { createFirstAdministrator, signIn },
-  organizations: { createOrganization, listActivity, listOrganizations, readOrganization, renameOrganization },
-  members: { addMember, listMembers },
-  teams: { createTeam, grantProject, setTeamMember },
-  projects: { createProject, deleteProject, readProject, renameProject },
+  organizations: {
+    createOrganization,
+    listActivity,
+    listOrganizations,
+    readFrame,
+    readOrganization,
+    readOverview,
+    renameOrganization,
+  },
+  members: { addMember, listMembers, removeMember, setRole },
+  teams: { createTeam, deleteTeam, grantProject, renameTeam, setTeamMember },
+  projects: {
+    createProject,
+    deleteProject,
+    listGrants,
+    listProjects,
+    readMatrix,
+    readProject,
+    readRemoval,
+    renameProject,
+  },
   folders: { createFolder, deleteFolder, moveFolder, renameFolder },
+  applications: {
+    createApplication,
+    deleteApplication,
+    listVolumes,
+    moveApplication,
+    readApplication,
+    readPlaces,
+    readRemoval: readApplicationRemoval,
+    readOverview: readApplicationOverview,
+    readSeen,
+    readSettings,
+    renameApplication,
+    updateConfig,
+    updateSource,
+  },
+  variables: { importVariables, listVariables, removeVariable, setVariable },
+  domains: { addDomain, listDomains, removeDomain },
+  deployments: {
+    cancelDeployment,
+    deployApplication,
+    followDeploymentLog,
+    listDeployments,
+    listReleases,
+    readDeployment,
+    restartApplication,
+    rollbackApplication,
+    scaleApplication,
+    startApplication,
+    stopApplication,
+  },
+  live: { followLogs, watchEvents },
 } as const;
 
 export type UseCases = typeof useCases;

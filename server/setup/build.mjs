@@ -4,7 +4,16 @@ import path from "node:path";
 import { run } from "./run.mjs";
 
 const stamp = "build/.sources";
-const inputs = ["app", "server", "prisma/schema.prisma", "package-lock.json", "remix.config.js", "tsconfig.json"];
+const inputs = [
+  "app",
+  "server",
+  "workers",
+  "prisma/schema.prisma",
+  "package-lock.json",
+  "postcss.config.cjs",
+  "remix.config.js",
+  "tsconfig.json",
+];
 
 /** Bundles the pages and the web process, unless they are those of these very sources. */
 export async function ensureBuild() {
@@ -13,26 +22,19 @@ export async function ensureBuild() {
   mkdirSync("build", { recursive: true });
   const env = { ...process.env, NODE_ENV: /** @type {const} */ ("production") };
   await run("node_modules/.bin/remix", ["build"], { quiet: true, env });
-  const shape = [
-    "--bundle",
-    "--platform=node",
-    "--format=esm",
-    "--target=node20",
-    "--packages=external",
-    "--sourcemap",
-  ];
-  await run(
-    "node_modules/.bin/esbuild",
-    ["server/main.ts", ...shape, "--outfile=build/server.js", "--log-level=warning"],
-    { quiet: true },
-  );
+  const { bundle } = await import("./bundle.mjs");
+  await bundle();
   writeFileSync(stamp, hash);
 }
 
-/** One hash over the names and the content of everything that a build reads. */
-function hashSources() {
+/**
+ * One hash over the names and the content of everything that a build reads.
+ * @param {readonly string[]} more files and folders beside them
+ */
+export function hashSources(more = []) {
   const hash = createHash("sha256");
-  for (const input of inputs) for (const file of filesOf(input)) hash.update(file).update(readFileSync(file));
+  for (const input of [...inputs, ...more])
+    for (const file of filesOf(input)) hash.update(file).update(readFileSync(file));
   return hash.digest("hex");
 }
 

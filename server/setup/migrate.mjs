@@ -33,10 +33,20 @@ export async function migrate(url) {
       await apply(client, name, sql, checksum);
       count++;
     }
+    await migrateJobs(url);
     return count;
   } finally {
     await client.end();
   }
+}
+
+/**
+ * The tables of the job queue belong to its library.
+ * @param {string} url
+ */
+async function migrateJobs(url) {
+  const { runMigrations, Logger } = await import("graphile-worker");
+  await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
 }
 
 /**

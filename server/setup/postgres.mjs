@@ -7,14 +7,30 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { freePort } from "./ports.mjs";
+import { choosePort, freePort } from "./ports.mjs";
+import { isReady } from "./postgres-ready.mjs";
 import { run } from "./run.mjs";
 import { postgresUser } from "./system-user.mjs";
+
+const readyMs = 30_000;
+const relaunchMs = 2_000;
+
+/**
+ * Where the Postgres of our own is, without starting it.
+ * @param {string} dataDir
+ */
+export async function locatePostgres(dataDir) {
+  const user = await postgresUser();
+  const home = await reachableHome(path.resolve(dataDir), user);
+  const data = path.join(home, "data");
+  return { user, home, data, isRunning: () => readPostmaster(data) !== null, stop: () => stop(data) };
+}
 
 /**
  * Starts the Postgres that comes with the packages, on 127.0.0.1 only, or adopts the one that an earlier start left
@@ -23,20 +39,27 @@ import { postgresUser } from "./system-user.mjs";
  * @returns {Promise<{ url: string, data: string, adopted: boolean, stop: () => Promise<void> }>}
  */
 export async function startPostgres(dataDir) {
-  const user = await postgresUser();
-  const home = await reachableHome(path.resolve(dataDir), user);
+  const { user, home, data, stop } = await locatePostgres(dataDir);
   const bin = await binaries(home, user);
-  const data = path.join(home, "data");
   const password = secret(path.join(home, "password"), user);
   if (!existsSync(path.join(data, "PG_VERSION"))) await initialise(bin, data, home, user);
   const running = readPostmaster(data);
-  const port = running?.port ?? (await freePort());
-  // The file of a killed postmaster may name a process id that somebody else has now, which would hinder the start.
-  if (running === null) rmSync(path.join(data, "postmaster.pid"), { force: true });
+  const port = running?.port ?? (await keptPort(home));
   if (running === null) launch(bin, data, home, port, user);
-  const url = `postgres://dm:${password}@127.0.0.1:${port}/postgres`;
-  await waitUntilReady(url, path.join(home, "postgres.log"));
-  return { url, data, adopted: running !== null, stop: () => stop(data) };
+  await untilReady(home, port, () => readPostmaster(data) ?? launch(bin, data, home, port, user));
+  return { url: `postgres://dm:${password}@127.0.0.1:${port}/postgres`, data, adopted: running !== null, stop };
+}
+
+/**
+ * The port of the last start where it is free, so that whoever lost the connection finds it again.
+ * @param {string} home
+ */
+async function keptPort(home) {
+  const file = path.join(home, "port");
+  const last = Number(readIfThere(file));
+  const { port } = await choosePort(last > 0 ? last : await freePort());
+  writeFileSync(file, String(port));
+  return port;
 }
 
 /**
@@ -93,13 +116,16 @@ function secret(file, user) {
  * @param {{ uid: number, gid: number } | null} user
  */
 async function initialise(bin, data, home, user) {
-  rmSync(data, { recursive: true, force: true });
-  const args = ["-D", data, "-U", "dm", "--auth=scram-sha-256", `--pwfile=${path.join(home, "password")}`];
+  // Made beside its place, and whole before it is moved there: a start that was killed leaves nothing half done.
+  const made = `${data}.new`;
+  rmSync(made, { recursive: true, force: true });
+  const args = ["-D", made, "-U", "dm", "--auth=scram-sha-256", `--pwfile=${path.join(home, "password")}`];
   await run(path.join(bin, "initdb"), [...args, "--encoding=UTF8", "--locale=C.UTF-8"], {
     quiet: true,
     cwd: home,
     ...user,
   });
+  renameSync(made, data);
 }
 
 /**
@@ -110,12 +136,18 @@ async function initialise(bin, data, home, user) {
  * @param {{ uid: number, gid: number } | null} user
  */
 function launch(bin, data, home, port, user) {
+  // The file of a killed postmaster may name a process id that somebody else has now, which would hinder the start.
+  rmSync(path.join(data, "postmaster.pid"), { force: true });
   const log = openSync(path.join(home, "postgres.log"), "a");
   const settings = [
     "listen_addresses=127.0.0.1",
-    `unix_socket_directories=`,
-    "shared_buffers=32MB",
+    "unix_socket_directories=",
+    "shared_buffers=16MB",
     "max_connections=60",
+    // helpers that a database of this size has no use for
+    "io_method=sync",
+    "max_logical_replication_workers=0",
+    "jit=off",
   ];
   const args = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
   spawn(path.join(bin, "postgres"), args, { cwd: home, detached: true, stdio: ["ignore", log, log], ...user }).unref();
@@ -145,21 +177,19 @@ function readIfThere(file) {
 }
 
 /**
- * @param {string} url
- * @param {string} log
+ * @param {string} home
+ * @param {number} port
+ * @param {() => void} relaunch for while the children of a killed postmaster still hold its memory, a new one gives up
  */
-async function waitUntilReady(url, log) {
-  const { default: pg } = await import("pg");
-  for (let attempt = 0; ; attempt++) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 });
-    client.on("error", () => {});
-    try {
-      await client.connect();
-      return await client.end();
-    } catch (error) {
-      if (attempt > 150) throw new Error(`Postgres does not answer; its log is ${log}.`, { cause: error });
-      await new Promise((resolve) => setTimeout(resolve, 100));
+async function untilReady(home, port, relaunch) {
+  const start = Date.now();
+  for (let launched = start; !(await isReady(port)); ) {
+    if (Date.now() - start > readyMs) throw new Error(`Postgres does not answer; its log is ${home}/postgres.log.`);
+    if (Date.now() - launched > relaunchMs) {
+      relaunch();
+      launched = Date.now();
     }
+    await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
 

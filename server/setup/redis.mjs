@@ -5,15 +5,23 @@ import path from "node:path";
 import { findProgram, installSystemPackages } from "./system-packages.mjs";
 
 /**
+ * Where the Redis of our own is, without starting it.
+ * @param {string} folder
+ */
+export function locateRedis(folder) {
+  const home = path.resolve(folder);
+  const socket = path.join(home, "redis.sock");
+  return { home, socket, isRunning: () => readProcess(home) !== null, stop: () => end(home) };
+}
+
+/**
  * Starts a Redis on a private socket, or adopts the one that an earlier start left running.
  * @param {string} folder where its socket and log stay
  * @returns {Promise<{ url: string, adopted: boolean, stop: () => Promise<void> }>}
  */
 export async function startRedis(folder) {
-  const home = path.resolve(folder);
+  const { home, socket, stop } = locateRedis(folder);
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  const socket = path.join(home, "redis.sock");
-  const stop = () => end(home);
   if (await answers(socket)) return { url: socket, adopted: true, stop };
   rmSync(socket, { force: true });
   if (findProgram("redis-server") === null) await installSystemPackages(["redis-server"]);
@@ -54,13 +62,23 @@ const answers = (socket) =>
     connection.on("close", () => resolve(false));
   });
 
+/**
+ * The process of the Redis in a folder; its file outlives a kill -9.
+ * @param {string} home
+ */
+function readProcess(home) {
+  try {
+    const pid = Number(readFileSync(path.join(home, "redis.pid"), "utf8"));
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("redis-server") ? pid : null;
+  } catch {
+    return null;
+  }
+}
+
 /** @param {string} home */
 async function end(home) {
-  const file = path.join(home, "redis.pid");
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, "utf8"));
-  const command = `/proc/${pid}/cmdline`;
-  if (!existsSync(command) || !readFileSync(command, "utf8").includes("redis-server")) return;
+  const pid = readProcess(home);
+  if (pid === null) return;
   process.kill(pid, "SIGTERM");
-  for (let i = 0; i < 100 && existsSync(command); i++) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let i = 0; i < 100 && readProcess(home) !== null; i++) await new Promise((resolve) => setTimeout(resolve, 50));
 }

@@ -1,84 +1,53 @@
-import { ensureBuild } from "./build.mjs";
-import { ensureClient, ensureDependencies } from "./dependencies.mjs";
-import { ensureMasterKey } from "./master-key.mjs";
-import { migrate } from "./migrate.mjs";
-import { choosePort } from "./ports.mjs";
-import { startPostgres } from "./postgres.mjs";
-import { startRedis } from "./redis.mjs";
-import { step } from "./steps.mjs";
+import { keepRunning } from "./keep-running.mjs";
+import { claimFolder, ownParts, prepare } from "./provide.mjs";
+import { leanWeb, leanWorker } from "./lean.mjs";
+import { say, step } from "./steps.mjs";
 import { supervise } from "./supervise.mjs";
 
-/** `npm start`: from a bare clone to a page. Safe to repeat; Ctrl-C stops all of it in the reverse order. */
+/**
+ * `npm start`: from a bare clone to a page. Safe to repeat; Ctrl-C stops all of it in the reverse order. This process only
+ * looks after the others, and stays small: what needs memory happens in prepare.mjs.
+ */
 const dataDir = process.env.DM_DATA_DIR ?? ".data";
-/** @type {(() => Promise<void>)[]} */
+/** @type {(() => unknown)[]} */
 const stops = [];
+let address = "";
+let stopping = false;
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  await stopAll();
-  process.exit(1);
-}
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, () => stop(0));
+process.stdout.on("error", () => {}); // a terminal that was closed
+main().catch((error) => {
+  if (stopping) return;
+  process.stderr.write(`${error.message}\n`);
+  return stop(1);
+});
 
 async function main() {
-  await step("Dependencies", ensureDependencies);
-  await step("Database client", ensureClient);
-  const key = process.env.DM_MASTER_KEY ? null : ensureMasterKey(dataDir);
-  if (key?.made) process.stdout.write(`! ${key.file} seals all secrets. Keep a copy of it elsewhere.\n`);
-  const databaseUrl =
-    process.env.DATABASE_URL ?? (await provide("Postgres", () => startPostgres(`${dataDir}/postgres`)));
-  const redisUrl = process.env.REDIS_URL ?? (await provide("Redis", () => startRedis(`${dataDir}/redis`)));
-  await step("Migrations", () => migrate(databaseUrl));
-  await step("Build", ensureBuild);
-  const port = await step("Port", pickPort);
-  const env = {
-    ...process.env,
-    NODE_ENV: /** @type {const} */ ("production"),
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: redisUrl,
-    PORT: String(port),
-    DM_DATA_DIR: dataDir,
-    ...(key ? { DM_MASTER_KEY_FILE: key.file } : {}),
-  };
-  const server = supervise("The web process", ["--enable-source-maps", "build/server.js"], env);
-  stops.push(server.stop);
-  await step("Web", () => waitUntilHealthy(port));
-}
+  await claimFolder(dataDir, () => address);
+  const parts = await ownParts(dataDir);
+  for (const part of parts) stops.push(part.stop);
+  const env = { ...process.env, ...(await prepare(stops)), NODE_ENV: /** @type {const} */ ("production") };
+  for (const part of parts) stops.push(keepRunning(part.name, part.isRunning, part.start).stop);
 
-/**
- * @param {string} name
- * @param {() => Promise<{ url: string, stop: () => Promise<void> }>} start
- */
-async function provide(name, start) {
-  const part = await step(name, start);
-  stops.push(part.stop);
-  return part.url;
-}
-
-async function pickPort() {
-  const wanted = Number(process.env.PORT ?? 3000);
-  const { port, holder } = await choosePort(wanted);
-  if (holder !== null) process.stdout.write(`! Port ${wanted} is held by ${holder}; ${port} is used instead.\n`);
-  return port;
-}
-
-/** @param {number} port */
-async function waitUntilHealthy(port) {
-  for (let i = 0; i < 150; i++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("The web process does not answer. What it printed above says why.");
-}
-
-async function stopAll() {
-  for (const stop of stops.splice(0).reverse()) await stop();
-}
-
-for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"]))
-  process.on(signal, async () => {
-    await stopAll();
-    process.exit(0);
+  let setupLink = "";
+  const server = supervise("The web process", [...leanWeb, "build/server.js"], env, (ready) => {
+    const again = address !== "" && ready.setupLink !== undefined;
+    address = ready.address ?? "";
+    setupLink = ready.setupLink ?? "";
+    if (again) process.stdout.write(`First administrator: ${setupLink}\n`);
   });
+  const worker = supervise("The worker", [...leanWorker, "build/worker.js"], env, () => {});
+  stops.push(() => Promise.all([server.stop(), worker.stop()]));
+  await Promise.all([step("Web", () => server.ready), step("Worker", () => worker.ready)]);
+  process.stdout.write(`Docker Manager answers at ${address}\n`);
+  if (setupLink !== "") process.stdout.write(`First administrator: ${setupLink}\n`);
+}
+
+/** @param {number} code */
+async function stop(code) {
+  if (stopping) return process.exit(1);
+  stopping = true;
+  if (address !== "") say("Stopping. Applications go on serving.");
+  for (const end of stops.reverse()) await end();
+  process.exit(code);
+}

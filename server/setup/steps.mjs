@@ -17,5 +17,8 @@ export async function step(name, work) {
   }
 }
 
+/** What a person should know beside the steps. @param {string} line */
+export const say = (line) => void process.stdout.write(`! ${line}\n`);
+
 /** @param {number} start */
 const seconds = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`;

@@ -2,9 +2,6 @@ import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ensureBuild } from "./build.mjs";
 import { ensureClient, ensureDependencies } from "./dependencies.mjs";
-import { migrate } from "./migrate.mjs";
-import { startPostgres } from "./postgres.mjs";
-import { startRedis } from "./redis.mjs";
 import { run } from "./run.mjs";
 import { step } from "./steps.mjs";
 import { findProgram, installSystemPackages } from "./system-packages.mjs";
@@ -17,12 +14,11 @@ const stops = [];
 try {
   await step("Dependencies", ensureDependencies);
   await step("Database client", ensureClient);
-  const postgres = await step("Postgres", () => startPostgres(".data/test/postgres"));
-  stops.push(postgres.stop);
-  const redis = await step("Redis", () => startRedis(".data/test/redis"));
-  stops.push(redis.stop);
-  const template = await step("Template database", () => makeTemplate(postgres.url));
-  await vitest({ TEST_DATABASE_URL: template, TEST_REDIS_URL: redis.url });
+  await step("Build", ensureBuild);
+  const { provideTestParts } = await import("./test-parts.mjs");
+  const parts = await provideTestParts();
+  stops.push(parts.stop);
+  await vitest(parts.env);
   if (process.argv.length === 2) await browser();
 } catch (error) {
   total.failed++;
@@ -35,21 +31,9 @@ const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
-/** @param {string} url */
-async function makeTemplate(url) {
-  const { administrate } = await import("./testing.mjs");
-  const template = new URL(url);
-  template.pathname = "/dm_template";
-  await administrate(url, "drop database if exists dm_template with (force)");
-  await administrate(url, "create database dm_template");
-  await migrate(template.href);
-  return template.href;
-}
-
 /** Real Chromium against an installation that `npm start` makes in a folder of its own. */
 async function browser() {
   if (findProgram("chromium") === null) await step("Chromium", () => installSystemPackages(["chromium"]));
-  await step("Build", ensureBuild);
   const report = path.resolve(".data/test/playwright.json");
   rmSync(report, { force: true });
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
@@ -71,6 +55,7 @@ async function vitest(env) {
     `--outputFile.json=${report}`,
     ...process.argv.slice(2),
   ];
+  rmSync(report, { force: true }); // or that of the run before would be counted when this one ends early
   const failure = await run("npx", args, { env: { ...process.env, ...env } }).then(
     () => null,
     (error) => error,

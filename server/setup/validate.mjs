@@ -7,7 +7,8 @@ import { step } from "./steps.mjs";
 const checks = /** @type {const} */ ([
   ["Types", "tsc", ["--noEmit", "-p", "."]],
   ["Lint and formatting", "biome", ["ci", "--colors=off", "--max-diagnostics=20", "."]],
-  ["Import rules", "depcruise", ["app", "server", "--config", ".dependency-cruiser.cjs"]],
+  ["Import rules", "depcruise", ["app", "server", "workers", "--config", ".dependency-cruiser.cjs"]],
+  ["Unused code", "knip", ["--no-progress", "--include", "files,exports,types"]],
 ]);
 const maxLines = 300;
 

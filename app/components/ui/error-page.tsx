@@ -1,4 +1,5 @@
-import { isRouteErrorResponse, Link, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { Link } from "./link";
 
 /** What failed and what it means: said in the place of the page, never with a stack. */
 export function ErrorPage() {

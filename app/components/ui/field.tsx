@@ -1,4 +1,4 @@
-import { CircleX } from "lucide-react";
+import { Icon } from "./icon";
 import { type InputHTMLAttributes, useId } from "react";
 
 interface Props extends InputHTMLAttributes<HTMLInputElement> {
@@ -29,7 +29,7 @@ export function Field({ label, help, error, ...input }: Props) {
           id={`${id}-note`}
           className={`flex gap-1.5 pt-1 text-xs ${error === undefined ? "text-ink-3" : "text-bad-ink"}`}
         >
-          {error !== undefined && <CircleX aria-hidden className="mt-px size-3.5 shrink-0" />}
+          {error !== undefined && <Icon name="circle-x" className="mt-px size-3.5" />}
           {note}
         </p>
       )}

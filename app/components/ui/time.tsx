@@ -1,5 +1,44 @@
-/** An exact moment in the server's words (UTC), so that server and browser write the same. */
-export function Time({ at }: { at: Date }) {
-  const iso = at.toISOString();
-  return <time dateTime={iso}>{`${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`}</time>;
+import { formatAgo, formatDuration, formatElapsed } from "~/lib/duration";
+import { type Moment, readMoment } from "~/lib/moment";
+import { useNow, useTimeZone } from "~/lib/use-now";
+
+const minuteMs = 60_000;
+
+interface Props {
+  readonly at: Date | string;
+  /** ago: "3 min ago", a date after 7 days. clock: "14:32:08". exact: date and time. */
+  readonly as?: "ago" | "clock" | "exact";
+}
+
+/** A moment in the reader's zone; the exact one stands in the tooltip. */
+export function Time({ at, as = "ago" }: Props) {
+  const date = new Date(at);
+  const zone = useTimeZone();
+  // What is old changes once a minute at most, and need not be drawn each second.
+  const fresh = Date.now() - date.getTime() < 2 * minuteMs;
+  const now = useNow(fresh ? 1_000 : minuteMs);
+  const moment = readMoment(date, zone);
+  const exact = `${moment.date}, ${moment.time} ${moment.zone}`;
+  return (
+    <time dateTime={date.toISOString()} title={exact} className="whitespace-nowrap">
+      {as === "exact" ? exact : as === "clock" ? moment.time : ago(date, moment, now, zone)}
+    </time>
+  );
+}
+
+function ago(date: Date, moment: Moment, now: number, zone: string): string {
+  const text = formatAgo(now - date.getTime());
+  if (text !== null) return text;
+  return readMoment(new Date(now), zone).year === moment.year ? moment.day : moment.date;
+}
+
+/** How long something took; while it has no end it counts up once a second. */
+export function Elapsed({ from, to }: { from: Date | string; to: Date | string | null }) {
+  const now = useNow();
+  const start = new Date(from).getTime();
+  return (
+    <span className="tabular whitespace-nowrap">
+      {to === null ? formatElapsed(now - start) : formatDuration(new Date(to).getTime() - start)}
+    </span>
+  );
 }

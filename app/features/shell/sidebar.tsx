@@ -1,48 +1,89 @@
-import { NavLink } from "@remix-run/react";
-import { Box, History, LayoutDashboard, type LucideIcon, SlidersHorizontal } from "lucide-react";
-import { Mark } from "./mark";
+import { useLocation } from "@remix-run/react";
+import { Link } from "~/components/ui/link";
+import { isCurrent } from "~/lib/links/is-current";
+import { Icon, type IconName } from "~/components/ui/icon";
+import { Time } from "~/components/ui/time";
+import type { Frame } from "./frame";
+import { OrganizationSwitcher } from "./organization-switcher";
+import { ProjectTree } from "./tree";
+import type { Tree } from "./use-tree";
 
-export interface SidebarData {
-  readonly organization: { readonly slug: string; readonly name: string };
-  readonly projects: readonly { readonly slug: string; readonly name: string }[];
-  readonly rights: { readonly readActivity: boolean };
-}
-
-/** What there is in the organisation. Below 860 px it stands above the page as one row that scrolls. */
-export function Sidebar({ organization, projects, rights }: SidebarData) {
-  const home = `/${organization.slug}`;
+/** What there is in the organisation, and how Docker Manager itself is. */
+export function Sidebar({ frame, tree }: { frame: Frame; tree: Tree }) {
+  const home = `/${frame.organization.slug}`;
+  const { rights } = frame;
   return (
-    <nav
-      aria-label="Organisation"
-      className="flex gap-1 overflow-x-auto border-line border-b bg-bg p-2 min-[860px]:sticky min-[860px]:top-0 min-[860px]:h-dvh min-[860px]:w-[248px] min-[860px]:shrink-0 min-[860px]:flex-col min-[860px]:overflow-y-auto min-[860px]:border-r min-[860px]:border-b-0"
-    >
-      <p className="flex shrink-0 items-center gap-2 px-2 py-2 font-semibold">
-        <Mark />
-        <span className="max-w-44 truncate" title={organization.name}>
-          {organization.name}
-        </span>
-      </p>
-      <Item to={home} end icon={LayoutDashboard} label="Overview" />
-      {rights.readActivity && <Item to={`${home}/activity`} icon={History} label="Activity" />}
-      <Item to={`${home}/settings`} icon={SlidersHorizontal} label="Settings" />
-      <p className="hidden px-2 pt-5 pb-1 text-ink-3 text-xs min-[860px]:block">Projects</p>
-      {projects.map((project) => (
-        <Item key={project.slug} to={`${home}/projects/${project.slug}`} icon={Box} label={project.name} />
-      ))}
-    </nav>
+    <div className="flex min-h-full flex-col p-2">
+      <OrganizationSwitcher frame={frame} />
+      <nav aria-label="Organisation" className="flex flex-col gap-0.5">
+        <Item to={home} end icon="layout-dashboard" label="Overview" />
+        {rights.readActivity && <Item to={`${home}/activity`} icon="rotate-ccw-clock" label="Activity" />}
+        <Item to={`${home}/settings`} icon="sliders-horizontal" label="Settings" />
+      </nav>
+      <div className="flex items-center justify-between pt-4 pr-1 pb-1.5 pl-2">
+        <h2 className="font-medium text-ink-3 text-xs">
+          <Link to={`${home}/projects`} className="rounded-sm py-1 hover:text-ink">
+            Projects
+          </Link>
+        </h2>
+        {rights.createProject && (
+          <Link
+            to={`${home}/projects/new`}
+            aria-label="New project"
+            title="New project"
+            className="grid size-6 place-items-center rounded-md text-ink-2 hover:bg-surface-3 pointer-coarse:size-11"
+          >
+            <Icon name="plus" />
+          </Link>
+        )}
+      </div>
+      {frame.projects.length > 0 && (
+        <nav aria-label="Projects">
+          <ProjectTree frame={frame} tree={tree} />
+        </nav>
+      )}
+      <Parts {...frame.parts} />
+    </div>
   );
 }
 
-function Item({ to, icon: Icon, label, end = false }: { to: string; icon: LucideIcon; label: string; end?: boolean }) {
+function Item({ to, icon, label, end = false }: { to: string; icon: IconName; label: string; end?: boolean }) {
+  const { pathname } = useLocation();
   return (
-    <NavLink
+    <Link
       to={to}
-      end={end}
-      title={label}
-      className="flex h-7 shrink-0 items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-surface-2 aria-[current=page]:bg-surface-3 aria-[current=page]:font-medium aria-[current=page]:text-ink pointer-coarse:h-10"
+      aria-current={isCurrent(pathname, to, end) ? "page" : undefined}
+      prefetch
+      className="group flex h-7 shrink-0 items-center gap-2 rounded-md px-2 font-medium text-ink-2 outline-offset-[-2px] hover:bg-surface-3 aria-[current=page]:bg-surface-3 aria-[current=page]:text-ink pointer-coarse:h-11"
     >
-      <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-      <span className="max-w-48 truncate">{label}</span>
-    </NavLink>
+      <Icon name={icon} className="text-ink-3 group-aria-[current=page]:text-ink" />
+      {label}
+    </Link>
+  );
+}
+
+/** Only what was seen: the page itself shows that web and database answer, the worker's last look shows the rest. */
+function Parts({ running, seenAt }: Frame["parts"]) {
+  return (
+    <p className="mt-auto flex gap-1.5 px-2 pt-4 pb-1 text-ink-3 text-xs">
+      <Icon
+        name={running ? "circle-check" : "triangle-alert"}
+        className={`mt-px size-3.5 ${running ? "text-ok-ink" : "text-warn-ink"}`}
+      />
+      {running ? (
+        "All parts running"
+      ) : (
+        <span>
+          Worker or engine not seen
+          {seenAt !== null && (
+            <>
+              {" "}
+              since <Time at={seenAt} as="clock" />
+            </>
+          )}
+          . Applications serve on.
+        </span>
+      )}
+    </p>
   );
 }

@@ -1,34 +1,59 @@
-import { Form, useFetcher, useRouteLoaderData } from "@remix-run/react";
-import { Contrast, LogOut } from "lucide-react";
+import { useFetcher, useRouteLoaderData } from "@remix-run/react";
+import { Icon } from "~/components/ui/icon";
+import { iconButton } from "~/components/ui/button";
+import { Drawer } from "~/components/ui/drawer";
 import type { loader as rootLoader } from "~/root";
+import { AccountMenu } from "./account-menu";
+import { Breadcrumb } from "./breadcrumb";
+import { EnvironmentSwitcher } from "./environment-switcher";
+import type { Frame } from "./frame";
+import { Sidebar } from "./sidebar";
+import type { Tree } from "./use-tree";
 
-const order = { system: "light", light: "dark", dark: "system" } as const;
-
-/** Who is signed in, the theme, and the way out. */
-export function TopBar() {
-  const root = useRouteLoaderData<typeof rootLoader>("root");
-  const theme = root?.theme ?? "system";
-  const fetcher = useFetcher();
-  const button = "grid size-8 place-items-center rounded-md text-ink-2 hover:bg-surface-2 pointer-coarse:size-11";
+/** Where the page is, in which environment, and what belongs to the reader. On a narrow page also the way to everything else. */
+export function TopBar({ frame, tree }: { frame: Frame; tree: Tree }) {
   return (
-    <header className="flex h-[52px] items-center justify-end gap-1 border-line border-b px-4">
-      <span className="truncate pr-2 text-ink-2">{root?.user?.name}</span>
-      <fetcher.Form method="post" action="/theme">
-        <button
-          className={button}
-          name="theme"
-          value={order[theme]}
-          aria-label={`Theme: ${theme}. Change to ${order[theme]}`}
-          type="submit"
+    <header className="sticky top-0 z-20 flex h-[52px] items-center gap-1 border-line border-b bg-surface px-3 frame:gap-3 frame:px-6">
+      <div className="frame:hidden">
+        <Drawer
+          title="Navigation"
+          trigger={
+            <button type="button" aria-label="Open navigation" className={iconButton}>
+              <Icon name="menu" />
+            </button>
+          }
         >
-          <Contrast aria-hidden className="size-4" strokeWidth={1.75} />
-        </button>
-      </fetcher.Form>
-      <Form method="post" action="/logout">
-        <button className={button} aria-label="Sign out" type="submit">
-          <LogOut aria-hidden className="size-4" strokeWidth={1.75} />
-        </button>
-      </Form>
+          <Sidebar frame={frame} tree={tree} />
+        </Drawer>
+      </div>
+      <Breadcrumb frame={frame} />
+      <EnvironmentSwitcher />
+      <ThemeButton />
+      <AccountMenu />
     </header>
+  );
+}
+
+const next = { system: "light", light: "dark", dark: "system" } as const;
+
+function ThemeButton() {
+  const theme = useRouteLoaderData<typeof rootLoader>("root")?.theme ?? "system";
+  const fetcher = useFetcher();
+  return (
+    <fetcher.Form method="post" action="/theme" className="hidden frame:block">
+      <button
+        type="submit"
+        name="theme"
+        value={next[theme]}
+        title={`Theme: ${theme}`}
+        aria-label={`Theme: ${theme}. Change to ${next[theme]}`}
+        onClick={() => {
+          document.documentElement.dataset.theme = next[theme];
+        }}
+        className={iconButton}
+      >
+        <Icon name="contrast" />
+      </button>
+    </fetcher.Form>
   );
 }

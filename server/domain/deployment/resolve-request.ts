@@ -49,7 +49,10 @@ function problemOf(
   if (kind === "deploy" || kind === "rollback") return null;
   // Whatever is on its way changes what runs, so a comparison with what runs now would be wrong.
   const pending = queued.length > 0 || (active !== null && isActive(active.status));
-  if (currentCount === null && !pending) return "Deploy the application first; nothing of it runs here yet.";
+  if (currentCount === null)
+    return pending
+      ? "The first deployment does not serve yet; wait for it, or cancel it."
+      : "Deploy the application first; nothing of it runs here yet.";
   if (pending)
     return kind === "stop" || !queued.some(bringsRelease)
       ? null

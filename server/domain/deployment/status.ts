@@ -27,8 +27,6 @@ export const transitions: Record<Status, readonly Status[]> = {
   rolled_back: [],
 };
 
-export const canTransition = (from: Status, to: Status): boolean => transitions[from].includes(to);
-
 export const isTerminal = (status: Status): boolean => transitions[status].length === 0;
 
 /** Started and not ended: at most one per application and environment. A queued one waits for it. */

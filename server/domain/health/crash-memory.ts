@@ -8,7 +8,7 @@ export interface SlotMemory {
   readonly failed: number;
   /** restarts by the engine that are counted, of the newest attempt */
   readonly restarts: number;
-  /** times of failures within the window */
+  /** times of failures that are remembered, oldest first */
   readonly crashes: readonly number[];
   /** no new replica before this time */
   readonly notBefore: number;
@@ -21,7 +21,7 @@ export interface SlotMemory {
 export interface CrashPolicy {
   readonly backoffMs: number;
   readonly maxBackoffMs: number;
-  /** failures within the window that make a crash loop */
+  /** failures that make a crash loop: within the window, or however long it took when it never served in between */
   readonly maxCrashes: number;
   readonly windowMs: number;
   /** serving this long makes the past forgotten */
@@ -52,8 +52,11 @@ export function backoffOf(policy: CrashPolicy, crashes: number): number {
   return crashes < 1 ? 0 : Math.min(policy.maxBackoffMs, policy.backoffMs * 2 ** Math.min(30, crashes - 1));
 }
 
+/** A failure counts for the window only after the slot served: one that never does so would else be tried for ever, slowly. */
 export function addCrash(policy: CrashPolicy, memory: SlotMemory, now: number): SlotMemory {
-  const crashes = [...memory.crashes.filter((at) => now - at < policy.windowMs), now];
+  const served = memory.stableSince !== null;
+  const remembered = memory.crashes.filter((at) => !served || now - at < policy.windowMs);
+  const crashes = [...remembered, now].slice(-policy.maxCrashes);
   const gaveUpAt = memory.gaveUpAt ?? (crashes.length >= policy.maxCrashes ? now : null);
   return { ...memory, crashes, stableSince: null, notBefore: now + backoffOf(policy, crashes.length), gaveUpAt };
 }

@@ -1,6 +1,8 @@
 import { takeOut } from "../rollout/drain";
-import { isServing, replicaKey, splitReplicas } from "../rollout/replica";
-import type { Action, Group, Observed, ObservedReplica } from "../rollout/types";
+import { isServing, replicaKey, type Split, splitReplicas } from "../rollout/replica";
+import { takeIn } from "../rollout/take-in";
+import type { Action, Group, Observed, ObservedReplica, RolloutSpec } from "../rollout/types";
+import { noteLook, type Watch } from "../rollout/watch";
 import { type CrashPolicy, emptyMemory, noteServing, type SlotMemory } from "./crash-memory";
 import { describeSupervision } from "./describe-supervision";
 import { judgeSlot } from "./judge-slot";
@@ -8,6 +10,8 @@ import { judgeSlot } from "./judge-slot";
 export interface SupervisionPolicy {
   /** what should serve; count 0 when the application is stopped */
   readonly group: Group;
+  /** stop-first where only one container may run in a slot, whichever group it is of */
+  readonly order: RolloutSpec["order"];
   readonly crash: CrashPolicy;
   readonly healthyTimeoutMs: number;
   readonly drainDeadlineMs: number;
@@ -18,9 +22,11 @@ export interface SupervisionState {
   readonly slots: Readonly<Record<number, SlotMemory>>;
   /** per group/slot/attempt */
   readonly drainingSince: Readonly<Record<string, number>>;
+  /** kept while a replica is being proven */
+  readonly watch?: Watch | null;
 }
 
-export const initialSupervision: SupervisionState = { slots: {}, drainingSince: {} };
+export const initialSupervision: SupervisionState = { slots: {}, drainingSince: {}, watch: null };
 
 export interface SupervisionDecision {
   readonly state: SupervisionState;
@@ -29,6 +35,8 @@ export interface SupervisionDecision {
   readonly wakeAt: number | null;
   /** a sentence for people */
   readonly waitingFor: string;
+  /** replicas that were seen to serve, of those that shall */
+  readonly serving: number;
   /** slots in a crash loop */
   readonly crashLoops: readonly number[];
 }
@@ -44,68 +52,75 @@ export function decideSupervision(
 ): SupervisionDecision {
   const { group } = policy;
   const split = splitReplicas(group, observed.replicas);
+  const watch = noteLook(state.watch, now);
   const slots: Record<number, SlotMemory> = {};
-  const drainingSince: Record<string, number> = {};
   const actions: Action[] = [];
-  const leave = (replica: ObservedReplica): void => {
-    const force = replica.phase !== "healthy" || group.count === 0;
-    const step = takeOut(replica, {
-      drainingSince: state.drainingSince,
-      deadlineMs: policy.drainDeadlineMs,
-      force,
-      now,
-    });
-    if (step.since !== null) drainingSince[replicaKey(replica)] = step.since;
-    actions.push(...step.actions);
-  };
+  const leaving: ObservedReplica[] = [];
 
   for (let slot = 1; slot <= group.count; slot++) {
     const replica = split.wanted.get(slot);
-    const judged = judgeSlot(policy, state.slots[slot] ?? emptyMemory, replica, now);
-    const memory = noteServing(
-      policy.crash,
-      judged.memory,
-      replica !== undefined && isServing(replica) && !judged.lost,
-      now,
-    );
+    const { memory: judged, lost } = judgeSlot(policy, state.slots[slot] ?? emptyMemory, replica, watch, now);
+    const memory = noteServing(policy.crash, judged, replica !== undefined && isServing(replica) && !lost, now);
     slots[slot] = memory;
-    if (replica && judged.lost) leave(replica);
-    else if (replica) actions.push(...serve(replica));
-    else if (
-      memory.gaveUpAt === null &&
-      now >= memory.notBefore &&
-      !split.outgoing.some((other) => other.group === group.id && other.slot === slot)
-    ) {
+    if (replica && lost) leaving.push(replica);
+    else if (replica) actions.push(...takeIn(replica));
+    else if (isDue(memory, now) && holdersOf(policy, split, slot).length === 0) {
       const attempt = memory.seen >= memory.attempt ? memory.attempt + 1 : memory.attempt;
       slots[slot] = { ...memory, attempt };
       actions.push({ kind: "ensureReplica", group: group.id, slot, attempt });
     }
   }
 
-  // Left-overs may be all that serves, after a return that failed: they go only when they are not needed.
   const serving = [...split.wanted.values()].filter(isServing).length;
-  for (const replica of split.outgoing) if (serving >= group.count || !isServing(replica)) leave(replica);
+  leaving.push(...leftOvers(policy, split, slots, serving, now));
+  const drainingSince: Record<string, number> = {};
+  for (const replica of leaving) {
+    const force = replica.phase !== "healthy" || group.count === 0;
+    const rules = { drainingSince: state.drainingSince, deadlineMs: policy.drainDeadlineMs, force, now };
+    const step = takeOut(replica, rules);
+    if (step.since !== null) drainingSince[replicaKey(replica)] = step.since;
+    actions.push(...step.actions);
+  }
 
-  const crashLoops = Object.entries(slots)
-    .filter(([, memory]) => memory.gaveUpAt !== null)
-    .map(([slot]) => Number(slot));
+  const proving = observed.replicas.some(({ phase }) => phase === "starting");
   const settled = serving === group.count && split.outgoing.length === 0;
+  const moving = actions.length > 0 || observed.replicas.length > 0;
   return {
-    state: { slots, drainingSince },
+    state: { slots, drainingSince, watch: proving ? watch : null },
     actions,
-    wakeAt: settled
-      ? nextForget(policy, slots)
-      : nextTry(slots, actions.length > 0 || observed.replicas.length > 0, now),
+    wakeAt: settled ? nextForget(policy, slots) : nextTry(slots, moving, now),
     waitingFor: describeSupervision(policy, slots, serving, now),
-    crashLoops,
+    serving,
+    crashLoops: Object.keys(slots)
+      .map(Number)
+      .filter((slot) => slots[slot]?.gaveUpAt !== null),
   };
 }
 
-function serve(replica: ObservedReplica): readonly Action[] {
-  const { group, slot } = replica;
-  if (isServing(replica)) return [{ kind: "keep", group, slot }];
-  if (replica.phase === "healthy") return replica.routed ? [] : [{ kind: "route", group, slot, on: true }];
-  return replica.phase === "unhealthy" && replica.routed ? [{ kind: "route", group, slot, on: false }] : [];
+const isDue = (memory: SlotMemory, now: number): boolean => memory.gaveUpAt === null && now >= memory.notBefore;
+
+/** What has to leave a slot before a new replica may be made in it. */
+const holdersOf = ({ group, order }: SupervisionPolicy, { outgoing }: Split, slot: number) =>
+  outgoing.filter((other) => other.slot === slot && (other.group === group.id || order === "stop-first"));
+
+/**
+ * Left-overs may be all that serves, after a return that failed: they go only when they are not needed. Where only one may run in
+ * a slot, one of them makes room at a time, and only while nothing else is on its way.
+ */
+function leftOvers(
+  policy: SupervisionPolicy,
+  split: Split,
+  slots: Readonly<Record<number, SlotMemory>>,
+  serving: number,
+  now: number,
+): readonly ObservedReplica[] {
+  if (serving >= policy.group.count) return split.outgoing;
+  const idle = split.outgoing.filter((replica) => !isServing(replica));
+  if (idle.length > 0 || split.wanted.size > serving) return idle;
+  const due = Object.entries(slots).filter(([slot, memory]) => !split.wanted.has(Number(slot)) && isDue(memory, now));
+  const holders = due.map(([slot]) => holdersOf(policy, split, Number(slot)));
+  // A slot that is free is filled first.
+  return holders.every((all) => all.length > 0) ? (holders[0] ?? []).slice(0, 1) : [];
 }
 
 /** When the oldest stable slot with a past may be forgiven. */

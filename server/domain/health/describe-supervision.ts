@@ -1,9 +1,8 @@
 import type { Group } from "../rollout/types";
-import type { CrashPolicy, SlotMemory } from "./crash-memory";
+import type { SlotMemory } from "./crash-memory";
 
 interface Described {
   readonly group: Group;
-  readonly crash: CrashPolicy;
 }
 
 /** How the application is, in one sentence; a crash loop is called so. */
@@ -19,7 +18,7 @@ export function describeSupervision(
   const [first] = loops;
   if (first) {
     const [slot, { crashes }] = first;
-    const minutes = Math.max(1, Math.round(policy.crash.windowMs / 60_000));
+    const minutes = Math.max(1, Math.round(((crashes.at(-1) ?? 0) - (crashes[0] ?? 0)) / 60_000));
     const others = loops.length > 1 ? ` (and ${loops.length - 1} more)` : "";
     return `Replica ${slot}${others} is in a crash loop: it failed ${crashes.length} times within ${minutes} min and is not started again. Read its last log lines, then deploy a fix or restart the application.`;
   }

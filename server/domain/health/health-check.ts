@@ -19,7 +19,7 @@ export type HealthCheck = Timing &
       }
     | { readonly kind: "tcp"; readonly port: number | null }
     | { readonly kind: "command"; readonly command: readonly string[] }
-    /** running is healthy, once the start period is over */
+    /** running is healthy, once the start period is over, and a second at least */
     | { readonly kind: "none" }
   );
 
@@ -38,6 +38,9 @@ export const defaultTiming: Timing = {
   startPeriodMs: 0,
 };
 
+/** What nobody may ask has to run so long at least: a program that cannot go on ends sooner. */
+const unprovenMs = 1_000;
+
 /** How many probes have to be remembered per replica for a verdict. */
 export const historyLimit = (check: HealthCheck): number =>
   4 * Math.max(check.healthyThreshold, check.unhealthyThreshold);
@@ -55,7 +58,7 @@ export function judgeProbes(
   before: Verdict = "starting",
 ): Verdict {
   const graceEnds = startedAt + check.startPeriodMs;
-  if (check.kind === "none") return now >= graceEnds ? "healthy" : "starting";
+  if (check.kind === "none") return now >= Math.max(graceEnds, startedAt + unprovenMs) ? "healthy" : "starting";
   let verdict = before;
   let row = 0;
   let last: boolean | null = null;

@@ -1,5 +1,6 @@
 import { faultOf } from "../rollout/replica";
 import type { ObservedReplica } from "../rollout/types";
+import type { Watch } from "../rollout/watch";
 import { addCrash, type CrashPolicy, type SlotMemory } from "./crash-memory";
 
 interface SlotPolicy {
@@ -13,14 +14,15 @@ export interface SlotJudgement {
   readonly lost: boolean;
 }
 
-/** Counts each failure of the slot once: a replica that fell over, or a restart that the engine did by itself. */
+/** Counts each failure of the slot once: a replica that fell over or is gone, or a restart that the engine did by itself. */
 export function judgeSlot(
   policy: SlotPolicy,
   before: SlotMemory,
   replica: ObservedReplica | undefined,
+  watch: Watch | null,
   now: number,
 ): SlotJudgement {
-  if (!replica) return { memory: before, lost: false };
+  if (!replica) return { memory: judgeAbsence(policy, before, now), lost: false };
   const fresh = replica.attempt > before.seen;
   const attempt = Math.max(before.attempt, replica.attempt);
   // The restarts of a replica never seen before lie in an unknown past.
@@ -29,10 +31,17 @@ export function judgeSlot(
     memory = addCrash(policy.crash, { ...memory, restarts: replica.restarts }, now);
   const given = replica.attempt <= memory.failed;
   const stopping = replica.stoppingSince !== null;
-  const fault = stopping ? null : faultOf(replica, policy.healthyTimeoutMs, now);
+  const fault = stopping ? null : faultOf(replica, { healthyTimeoutMs: policy.healthyTimeoutMs, watch, now });
+  if (stopping) memory = { ...memory, failed: Math.max(memory.failed, replica.attempt) };
   if (fault && !given && memory.gaveUpAt === null)
     memory = { ...addCrash(policy.crash, memory, now), failed: replica.attempt };
   // In a crash loop a replica that still runs stays, without traffic: it may recover, and its log tells why.
   const lost = stopping || replica.attempt <= memory.failed || (fault !== null && replica.phase === "exited");
   return { memory, lost };
+}
+
+/** Gone without our doing: somebody removes containers. It is replaced, but not faster than one that crashes. */
+function judgeAbsence(policy: SlotPolicy, memory: SlotMemory, now: number): SlotMemory {
+  if (memory.seen <= memory.failed || memory.gaveUpAt !== null) return memory;
+  return { ...addCrash(policy.crash, memory, now), failed: memory.seen };
 }

@@ -1,7 +1,7 @@
 import { judgeAttempts, judgeMonitor } from "./judge";
 import { planActions } from "./plan-actions";
 import { isEdgeStuck, isStalled, trackProgress } from "./progress";
-import { isServing, replicaKey, type Split, splitReplicas } from "./replica";
+import { isServing, type Split, splitReplicas } from "./replica";
 import { endsOf, failReturn, finish, turnBack } from "./state";
 import type { Decision, Group, Observed, RolloutFailure, RolloutSpec, RolloutState } from "./types";
 import { describeEnd, describeWait } from "./waiting-for";
@@ -48,11 +48,14 @@ function proceed(
   now: number,
 ): Decision {
   const plan = planActions(spec, state, to, split, observed, now);
-  const until =
-    state.phase === "monitoring" && state.monitorUntil !== null && state.monitorUntil > now ? state.monitorUntil : null;
-  const wakeAt = until === null ? now + tickMs : Math.min(until, now + tickMs);
+  const until = state.phase === "monitoring" ? monitorEnd(spec, state) : now;
+  const wakeAt = until > now ? Math.min(until, now + tickMs) : now + tickMs;
   return { ...plan, wakeAt, waitingFor: describeWait(spec, plan.state, split, observed, plan.actions) };
 }
+
+/** The window counts only while somebody watches. */
+const monitorEnd = (spec: RolloutSpec, { monitorUntil, watch }: RolloutState): number =>
+  Math.max(monitorUntil ?? 0, (watch?.from ?? 0) + spec.monitorMs);
 
 function allServe(to: Group, split: Split): boolean {
   const serving = [...split.wanted.values()].filter(isServing);
@@ -70,19 +73,9 @@ function arrive(
 ): Decision {
   if (state.direction === "return" || to.count === 0) return end(finish(spec, state));
   if (state.phase === "monitoring") {
-    return state.monitorUntil !== null && now >= state.monitorUntil
-      ? end(finish(spec, state))
-      : proceed(spec, state, to, split, observed, now);
+    return now >= monitorEnd(spec, state) ? end(finish(spec, state)) : proceed(spec, state, to, split, observed, now);
   }
-  const restartsBefore = Object.fromEntries(
-    [...split.wanted.values()].map((replica) => [replicaKey(replica), replica.restarts]),
-  );
-  const monitoring: RolloutState = {
-    ...state,
-    phase: "monitoring",
-    monitorUntil: now + spec.monitorMs,
-    restartsBefore,
-  };
+  const monitoring: RolloutState = { ...state, phase: "monitoring", monitorUntil: now + spec.monitorMs };
   return proceed(spec, monitoring, to, split, observed, now);
 }
 

@@ -23,7 +23,7 @@ export interface DrainRules {
 export function takeOut(replica: ObservedReplica, { drainingSince, deadlineMs, force, now }: DrainRules): Draining {
   const { group, slot, attempt } = replica;
   const retire = (deadline: boolean): Action => ({ kind: "retire", group, slot, attempt, deadline });
-  const unroute: readonly Action[] = replica.routed ? [{ kind: "route", group, slot, on: false }] : [];
+  const unroute: readonly Action[] = replica.routed ? [{ kind: "route", group, slot, attempt, on: false }] : [];
   // Nothing of an exited or stopping one can be saved by waiting.
   if (replica.phase === "exited") return { actions: [...unroute, retire(false)], since: now };
   const since = drainingSince[replicaKey(replica)] ?? now;

@@ -1,5 +1,6 @@
+import type { ReasonCode } from "../deployment/reason-codes";
 import { faultOf, replicaKey, type Split, slotKey } from "./replica";
-import type { Group, RolloutFailure, RolloutSpec, RolloutState } from "./types";
+import type { Group, ObservedReplica, RolloutFailure, RolloutSpec, RolloutState } from "./types";
 
 export interface Judgement {
   readonly state: RolloutState;
@@ -7,7 +8,10 @@ export interface Judgement {
   readonly exhausted: RolloutFailure | null;
 }
 
-/** Counts each failed attempt once and gives up its replica for good. */
+/**
+ * Counts each failed attempt once and gives up its replica for good. One that was there before this direction began is
+ * replaced without being counted: it says nothing about whether a new one works.
+ */
 export function judgeAttempts(spec: RolloutSpec, state: RolloutState, to: Group, split: Split, now: number): Judgement {
   const failures = { ...state.failures };
   const condemned = { ...state.condemned };
@@ -20,16 +24,28 @@ export function judgeAttempts(spec: RolloutSpec, state: RolloutState, to: Group,
     const key = replicaKey({ group: to.id, slot, attempt });
     const given = condemned[key] !== undefined;
     const vanished = !replica && !given && state.present[key];
-    const fault = replica ? faultOf(replica, spec.healthyTimeoutMs, now) : vanished ? "replica_missing" : null;
+    const fault = replica ? judgeReplica(spec, state, replica, now) : vanished ? "replica_missing" : null;
     const stopping = replica !== undefined && replica.stoppingSince !== null;
     if (replica && !given && !stopping && !fault) present[key] = true;
     if (!fault || given || stopping) continue;
     condemned[key] = fault;
+    if (attempt <= (state.before?.[at] ?? 0)) continue;
     failures[at] = (failures[at] ?? 0) + 1;
     if (failures[at] >= spec.maxAttempts)
       exhausted ??= { reason: fault, slot, exitCode: replica?.exitCode ?? null, cause: null };
   }
   return { state: { ...state, failures, condemned, present }, exhausted };
+}
+
+/** One that the engine started again had stopped by itself; left alone it could do so for ever, and look healthy in between. */
+function judgeReplica(
+  { healthyTimeoutMs }: RolloutSpec,
+  { restartsBefore, watch }: RolloutState,
+  replica: ObservedReplica,
+  now: number,
+): ReasonCode | null {
+  const restarted = replica.restarts > (restartsBefore[replicaKey(replica)] ?? replica.restarts);
+  return faultOf(replica, { healthyTimeoutMs, watch, now }) ?? (restarted ? "replica_exited" : null);
 }
 
 /** What went wrong after the switch: any replica that fell over, vanished or was restarted. */

@@ -1,5 +1,6 @@
 import { takeOut } from "./drain";
 import { faultOf, isServing, replicaKey, type Split, slotKey } from "./replica";
+import { takeIn } from "./take-in";
 import type { Action, Group, Observed, ObservedReplica, RolloutSpec, RolloutState } from "./types";
 
 export interface Plan {
@@ -60,20 +61,16 @@ function mayLeave(
   const returning = state.direction === "return";
   const refused = observed.edgeProblem !== null;
   let spare = refused && !returning && spec.target.count > 0 ? -1 : serving - floor;
+  const { healthyTimeoutMs } = spec;
   return split.outgoing.filter((replica) => {
-    if (!replica.routed || replica.stoppingSince !== null || faultOf(replica, spec.healthyTimeoutMs, now)) return true;
+    if (!replica.routed || replica.stoppingSince !== null) return true;
+    if (faultOf(replica, { healthyTimeoutMs, watch: state.watch, now })) return true;
     // Perhaps serving, we cannot know: let it be until enough others surely do.
     if (!isServing(replica)) return spare >= 0 || (returning && refused && !replica.confirmed);
     if (spare <= 0) return false;
     spare -= 1;
     return true;
   });
-}
-
-function takeIn(replica: ObservedReplica): readonly Action[] {
-  const { group, slot } = replica;
-  if (isServing(replica)) return [{ kind: "keep", group, slot }];
-  return replica.phase === "healthy" && !replica.routed ? [{ kind: "route", group, slot, on: true }] : [];
 }
 
 function createMissing(spec: RolloutSpec, state: RolloutState, to: Group, split: Split, observed: Observed): Plan {

@@ -1,5 +1,6 @@
 import { replicaKey, type Split, slotKey } from "./replica";
 import type { Observed, RolloutSpec, RolloutState } from "./types";
+import { noteLook, watchedMs } from "./watch";
 
 const marginMs = 30_000;
 
@@ -24,14 +25,26 @@ export function trackProgress(state: RolloutState, split: Split, observed: Obser
     seen[at] = Math.max(seen[at] ?? 0, attempt);
     attempts[at] = Math.max(attempts[at] ?? 0, attempt);
   }
+  const restartsBefore =
+    state.phase === "monitoring" ? state.restartsBefore : noteRestarts(state.restartsBefore, split);
   const edgeProblemSince = observed.edgeProblem === null ? null : (state.edgeProblemSince ?? now);
   const progress = state.progress?.mark === mark ? state.progress : { mark, at: now };
-  return { ...state, attempts, seen, progress, edgeProblemSince };
+  const watch = noteLook(state.watch, now);
+  const before = state.before ?? seen;
+  return { ...state, attempts, seen, before, restartsBefore, progress, edgeProblemSince, watch };
+}
+
+function noteRestarts(known: Readonly<Record<string, number>>, { wanted }: Split): Record<string, number> {
+  const counts = [...wanted.values()].map((replica) => {
+    const key = replicaKey(replica);
+    return [key, Math.min(known[key] ?? replica.restarts, replica.restarts)] as const;
+  });
+  return Object.fromEntries(counts);
 }
 
 export const isStalled = (spec: RolloutSpec, state: RolloutState, now: number): boolean =>
-  state.progress !== null && now - state.progress.at >= stallMs(spec);
+  state.progress !== null && watchedMs(state.watch, state.progress.at, now) >= stallMs(spec);
 
 /** An edge that reports a problem this long will not load the routes by waiting. */
 export const isEdgeStuck = (state: RolloutState, now: number): boolean =>
-  state.edgeProblemSince !== null && now - state.edgeProblemSince >= marginMs;
+  state.edgeProblemSince !== null && watchedMs(state.watch, state.edgeProblemSince, now) >= marginMs;

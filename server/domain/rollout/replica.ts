@@ -1,5 +1,6 @@
 import type { ReasonCode } from "../deployment/reason-codes";
 import type { Group, ObservedReplica } from "./types";
+import { type Watch, watchedMs } from "./watch";
 
 export const slotKey = (group: string, slot: number): string => `${group}/${slot}`;
 
@@ -10,11 +11,18 @@ export const replicaKey = ({ group, slot, attempt }: Pick<ObservedReplica, "grou
 export const isServing = (replica: ObservedReplica): boolean =>
   replica.phase === "healthy" && replica.routed && replica.confirmed && replica.stoppingSince === null;
 
+export interface Patience {
+  readonly healthyTimeoutMs: number;
+  readonly watch: Watch | null;
+  readonly now: number;
+}
+
 /** Why the replica is of no use any more; null when it is, or may still become so. */
-export function faultOf(replica: ObservedReplica, healthyTimeoutMs: number, now: number): ReasonCode | null {
+export function faultOf(replica: ObservedReplica, { healthyTimeoutMs, watch, now }: Patience): ReasonCode | null {
   if (replica.phase === "exited") return "replica_exited";
   if (replica.phase === "unhealthy") return "health_failed";
-  return replica.phase === "starting" && now - replica.since >= healthyTimeoutMs ? "health_timeout" : null;
+  if (replica.phase !== "starting") return null;
+  return watchedMs(watch, replica.since, now) >= healthyTimeoutMs ? "health_timeout" : null;
 }
 
 export interface Split {

@@ -6,6 +6,7 @@ export const initialState: RolloutState = {
   phase: "rolling",
   attempts: {},
   seen: {},
+  before: null,
   failures: {},
   condemned: {},
   present: {},
@@ -14,6 +15,7 @@ export const initialState: RolloutState = {
   monitorUntil: null,
   monitorFailures: 0,
   edgeProblemSince: null,
+  watch: null,
   progress: null,
   failure: null,
   outcome: null,
@@ -35,8 +37,10 @@ export function turnBack(state: RolloutState, failure: RolloutFailure): RolloutS
     ...state,
     direction: "return",
     phase: "rolling",
+    before: null,
     failures: {},
     present: {},
+    restartsBefore: {},
     edgeProblemSince: null,
     progress: null,
     failure,
@@ -68,5 +72,7 @@ export function finish(spec: RolloutSpec, state: RolloutState): RolloutState {
 function outcomeOf(spec: RolloutSpec, state: RolloutState): Outcome {
   if (state.direction === "forward") return "succeeded";
   if (state.cancelled) return "cancelled";
-  return state.monitorUntil !== null && spec.previous !== null ? "rolled_back" : "failed";
+  // Where nothing served before there is nothing to be back at.
+  const servedBefore = spec.previous !== null && spec.previous.count > 0;
+  return state.monitorUntil !== null && servedBefore ? "rolled_back" : "failed";
 }

@@ -1,4 +1,5 @@
 import type { ReasonCode } from "../deployment/reason-codes";
+import type { Watch } from "./watch";
 
 /** One release in one environment with the slots 1 to count. Count 0 is a stopped application. */
 export interface Group {
@@ -32,6 +33,8 @@ export interface ObservedReplica {
   /** since when it is in this phase, ms since the epoch */
   readonly since: number;
   readonly exitCode: number | null;
+  /** its container was made and then never started */
+  readonly unstarted?: boolean;
   /** we asked the edge to send traffic to it */
   readonly routed: boolean;
   /** the edge was seen to have loaded that wish, whichever it is */
@@ -66,7 +69,9 @@ export interface RolloutState {
   readonly attempts: Readonly<Record<string, number>>;
   /** newest attempt seen, per group/slot: a number is used for one container only */
   readonly seen: Readonly<Record<string, number>>;
-  /** failed attempts per group/slot, in this direction */
+  /** newest attempt that was there before this direction began, per group/slot; null until its first tick */
+  readonly before: Readonly<Record<string, number>> | null;
+  /** failed attempts per group/slot, of those made in this direction */
   readonly failures: Readonly<Record<string, number>>;
   /** replicas given up, per group/slot/attempt: one that turns healthy too late stays given up */
   readonly condemned: Readonly<Record<string, ReasonCode>>;
@@ -74,12 +79,13 @@ export interface RolloutState {
   readonly present: Readonly<Record<string, true>>;
   /** since when an un-routed replica drains, per group/slot/attempt */
   readonly drainingSince: Readonly<Record<string, number>>;
-  /** restart counts when monitoring began, per group/slot/attempt */
+  /** restart counts of the wanted replicas when they were first seen in this direction, per group/slot/attempt */
   readonly restartsBefore: Readonly<Record<string, number>>;
   /** stays set on the way back: it tells a rollback from a deployment that never served */
   readonly monitorUntil: number | null;
   readonly monitorFailures: number;
   readonly edgeProblemSince: number | null;
+  readonly watch: Watch | null;
   /** the world as last seen to change, and when: what ends a rollout that nothing moves any more */
   readonly progress: { readonly mark: string; readonly at: number } | null;
   readonly failure: RolloutFailure | null;
@@ -90,7 +96,13 @@ export interface RolloutState {
 /** All are ensure-style: repeated every tick until the observation shows them done. */
 export type Action =
   | { readonly kind: "ensureReplica"; readonly group: string; readonly slot: number; readonly attempt: number }
-  | { readonly kind: "route"; readonly group: string; readonly slot: number; readonly on: boolean }
+  | {
+      readonly kind: "route";
+      readonly group: string;
+      readonly slot: number;
+      readonly attempt: number;
+      readonly on: boolean;
+    }
   /** SIGTERM, SIGKILL after the grace time, keep the log, remove. `deadline`: requests were still open when patience ended. */
   | {
       readonly kind: "retire";
@@ -100,7 +112,7 @@ export type Action =
       readonly deadline: boolean;
     }
   /** it serves: from now on the engine may restart it by itself */
-  | { readonly kind: "keep"; readonly group: string; readonly slot: number };
+  | { readonly kind: "keep"; readonly group: string; readonly slot: number; readonly attempt: number };
 
 export interface Decision {
   readonly state: RolloutState;

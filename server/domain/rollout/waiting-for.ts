@@ -1,7 +1,7 @@
 import { describeReason } from "../deployment/describe-reason";
 import { isServing, type Split } from "./replica";
 import { endsOf } from "./state";
-import type { Action, Observed, RolloutSpec, RolloutState } from "./types";
+import type { Action, Observed, ObservedReplica, RolloutSpec, RolloutState } from "./types";
 
 /** What the rollout waits for, in one sentence. */
 export function describeWait(
@@ -36,12 +36,18 @@ function waitOf(
   const stopping = observed.replicas.find(({ stoppingSince }) => stoppingSince !== null);
   if (stopping) return `waiting for replica ${stopping.slot} to stop; ${progress}.`;
   const draining = split.outgoing.find(({ routed }) => !routed);
-  if (draining)
-    return `waiting for ${draining.connections ?? "the"} open connections of replica ${draining.slot} to end; ${progress}.`;
+  if (draining) return `${describeDrain(draining)}; ${progress}.`;
   const creating = actions.find(({ kind }) => kind === "ensureReplica");
   if (creating) return `starting replica ${creating.slot}; ${progress}.`;
   if (state.phase === "monitoring" && split.outgoing.length === 0) return `watching the new replicas; ${progress}.`;
   return `taking old replicas out of service; ${progress}.`;
+}
+
+/** Connections that are kept open between requests end by themselves; only those that are open are waited for. */
+function describeDrain({ connections, slot }: ObservedReplica): string {
+  if (connections === 0) return `taking replica ${slot} out of service`;
+  if (connections === 1) return `waiting for 1 open connection of replica ${slot} to end`;
+  return `waiting for ${connections ?? "the"} open connections of replica ${slot} to end`;
 }
 
 export function describeEnd(state: RolloutState): string {

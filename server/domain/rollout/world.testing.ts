@@ -1,92 +1,63 @@
 import { decideRollout } from "./decide-rollout";
-import { isServing } from "./replica";
-import { cancel, initialState } from "./state";
-import type { Action, ObservedReplica, RolloutSpec, RolloutState } from "./types";
-
-/** What goes wrong at one tick; the numbers choose which replica or action it hits. */
-export interface Fault {
-  readonly kind: "none" | "exit" | "unhealthy" | "lose-action" | "edge-late" | "cancel";
-  readonly pick: number;
-}
+import { apply, arriving, type Body, type Broken, type Fault, look, pass, servingGroup } from "./physics.testing";
+import { abandon, cancel, initialState } from "./state";
+import type { Action, Observed, ObservedReplica, RolloutSpec, RolloutState } from "./types";
 
 export interface Step {
+  readonly now: number;
   readonly state: RolloutState;
   readonly actions: readonly Action[];
+  readonly observed: Observed;
   readonly replicas: readonly ObservedReplica[];
 }
 
-const never: Fault = { kind: "none", pick: 0 };
-const bootMs = 1500;
-
-/** Old replicas that serve, as they are before a deployment. */
-export function servingGroup(id: string, count: number): ObservedReplica[] {
-  return Array.from({ length: count }, (_, index) => ({
-    ...born(id, index + 1, 1, 0),
-    phase: "healthy",
-    routed: true,
-  }));
+export interface World {
+  readonly steps: readonly Step[];
+  readonly end: RolloutState;
+  /** when the last fault had passed, as an index of `steps` */
+  readonly calmFrom: number;
 }
 
-/** Runs a rollout in a world that does what it is told, but for the faults, which hit new replicas only. */
-export function simulate(spec: RolloutSpec, faults: readonly Fault[], limit: number): Step[] {
-  let replicas = spec.previous === null ? [] : servingGroup(spec.previous.id, spec.previous.count);
+interface Circumstances {
+  /** what an earlier return that failed has left behind */
+  readonly leftOver?: readonly ObservedReplica[];
+  /** what the replicas of the target do, again and again; for a target that is a group of its own */
+  readonly broken?: Broken;
+}
+
+const never: Fault = { kind: "none", pick: 0 };
+
+/** Runs a rollout in a world that does what it is told, but for the faults. Once they are over it is a fair world. */
+export function simulate(
+  spec: RolloutSpec,
+  faults: readonly Fault[],
+  limit: number,
+  { leftOver = [], broken }: Circumstances = {},
+): World {
+  const serving = spec.previous === null ? [] : servingGroup(spec.previous.id, spec.previous.count);
+  let bodies: Body[] = [...serving, ...leftOver].map((replica) => ({ ...replica, busyUntil: 0 }));
   let state = initialState;
   let now = 1_000_000;
+  let before: readonly Action[] = [];
   const steps: Step[] = [];
   for (let tick = 0; tick < limit && state.phase !== "done"; tick++) {
     const fault = faults[tick] ?? never;
+    if (fault.kind === "silent") {
+      // Nobody looks for a while. What is asked to stop stops; health and routes are seen by those who look only.
+      now += fault.pick * 20_000;
+      bodies = bodies.filter(({ stoppingSince, busyUntil }) => stoppingSince === null || now < busyUntil);
+      continue;
+    }
     if (fault.kind === "cancel") state = cancel(state);
-    const decision = decideRollout(spec, state, { replicas, edgeProblem: null }, now);
-    steps.push({ state: decision.state, actions: decision.actions, replicas });
-    const lost = fault.kind === "lose-action" ? fault.pick % Math.max(1, decision.actions.length) : -1;
-    for (const action of decision.actions.filter((_, index) => index !== lost)) replicas = apply(replicas, action, now);
+    const observed = look(bodies, fault);
+    const decision = decideRollout(spec, state, observed, now);
+    steps.push({ now, state: decision.state, actions: decision.actions, observed, replicas: observed.replicas });
+    for (const action of arriving(decision.actions, before, fault)) bodies = apply(bodies, action, now);
+    before = decision.actions;
     // The executor notes the state before it acts: dying in between loses an action, never a decision.
-    state = decision.state;
+    state = fault.kind === "image-missing" ? abandon(decision.state, "image_missing") : decision.state;
     now = Math.max(decision.wakeAt ?? now, now + 500);
-    replicas = replicas.flatMap((replica) => live(replica, fault, now));
-    replicas = hurt(replicas, spec.target.id, fault, now);
+    bodies = pass(bodies, fault, now, { group: spec.target.id, broken });
   }
-  return steps;
-}
-
-export const servingCount = (replicas: readonly ObservedReplica[]): number => replicas.filter(isServing).length;
-
-function born(group: string, slot: number, attempt: number, now: number): ObservedReplica {
-  const rest = { exitCode: null, routed: false, confirmed: true, connections: 0, stoppingSince: null, restarts: 0 };
-  return { group, slot, attempt, phase: "starting", since: now, ...rest };
-}
-
-function apply(replicas: ObservedReplica[], action: Action, now: number): ObservedReplica[] {
-  const mine = (replica: ObservedReplica) => replica.group === action.group && replica.slot === action.slot;
-  const same = (replica: ObservedReplica) => mine(replica) && "attempt" in action && replica.attempt === action.attempt;
-  switch (action.kind) {
-    case "ensureReplica":
-      return replicas.some(same) ? replicas : [...replicas, born(action.group, action.slot, action.attempt, now)];
-    case "route":
-      return replicas.map((replica) =>
-        mine(replica) && replica.routed !== action.on ? { ...replica, routed: action.on, confirmed: false } : replica,
-      );
-    case "retire":
-      return replicas.map((replica) =>
-        same(replica) ? { ...replica, stoppingSince: replica.stoppingSince ?? now } : replica,
-      );
-    case "keep":
-      return replicas;
-  }
-}
-
-function live(replica: ObservedReplica, fault: Fault, now: number): ObservedReplica[] {
-  if (replica.stoppingSince !== null) return [];
-  const confirmed = replica.confirmed || fault.kind !== "edge-late";
-  const ready = replica.phase === "starting" && now - replica.since >= bootMs;
-  return [ready ? { ...replica, confirmed, phase: "healthy", since: now } : { ...replica, confirmed }];
-}
-
-function hurt(replicas: ObservedReplica[], group: string, fault: Fault, now: number): ObservedReplica[] {
-  if (fault.kind !== "exit" && fault.kind !== "unhealthy") return replicas;
-  const targets = replicas.filter((replica) => replica.group === group);
-  const victim = targets[fault.pick % Math.max(1, targets.length)];
-  const phase = fault.kind === "exit" ? ("exited" as const) : ("unhealthy" as const);
-  const exitCode = fault.kind === "exit" ? 1 : null;
-  return replicas.map((replica) => (replica === victim ? { ...replica, phase, exitCode, since: now } : replica));
+  return { steps, end: state, calmFrom: faults.length };
 }

@@ -6,11 +6,14 @@ const settingKey = "setup-token-sha256";
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /**
- * A new one-time token for the first administrator, or null once there is an account. Each start makes a new one and
- * ends the one before; only its hash is kept.
+ * A new one-time token for the first administrator, or null once there is an account; people of a demonstration are none.
+ * Each start makes a new one and ends the one before; only its hash is kept.
  */
 export async function issueSetupToken({ db }: Pick<Deps, "db">): Promise<string | null> {
-  if ((await db.user.count()) > 0) return null;
+  const people = await db.user.count({
+    where: { memberships: { none: { organization: { demo: true } } } },
+  });
+  if (people > 0) return null;
   const token = randomBytes(24).toString("base64url");
   const value = sha256(token);
   await db.setting.upsert({ where: { key: settingKey }, create: { key: settingKey, value }, update: { value } });

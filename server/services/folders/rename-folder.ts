@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { parseName } from "../../domain/names";
-import { recordActivity } from "../activity";
 import { locateFolder } from "../locate";
+import { noteProjectChange } from "../projects/note-change";
 import { mutation } from "../use-case";
+import { orTaken, requireFreeName } from "./free-name";
 
 export const renameFolder = mutation({
   permission: "application.create",
@@ -10,11 +11,19 @@ export const renameFolder = mutation({
   locate: locateFolder,
   run: async (ctx, input, { folder, project }) => {
     const name = parseName(input.name);
-    await ctx.db.$transaction(async (tx) => {
-      await tx.folder.update({ where: { id: folder.id }, data: { name } });
-      const subject = { type: "folder", id: folder.id, name };
-      await recordActivity(tx, ctx, { organizationId: project.organizationId, action: "folder.renamed", subject });
+    const { id } = folder;
+    const work = ctx.db.$transaction(async (tx) => {
+      await requireFreeName(tx, { ...folder, name }, id);
+      await tx.folder.update({ where: { id }, data: { name } });
+      const detail = { before: folder.name, after: name };
+      await noteProjectChange(tx, ctx, {
+        project,
+        action: "folder.renamed",
+        subject: { type: "folder", id, name },
+        detail,
+      });
     });
+    await orTaken(name, work);
     return { name };
   },
 });

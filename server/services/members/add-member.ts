@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { hashPassword } from "../../auth/password";
 import { newId } from "../../db/new-id";
-import { canAssign } from "../../domain/access/can";
 import { AppError } from "../../domain/errors";
 import { parseName } from "../../domain/names";
 import { emailField } from "../accounts/email";
 import { recordActivity } from "../activity";
 import { locateOrganization } from "../locate";
 import { mutation } from "../use-case";
+import { requireAssignable } from "./owners";
 
 /**
  * Adds a person to the organisation. An address without an account gets one with the password given here; an account
@@ -25,9 +25,7 @@ export const addMember = mutation({
   locate: locateOrganization,
   run: async (ctx, input, { organization }) => {
     const organizationId = organization.id;
-    const own = ctx.actor.organizations[organizationId];
-    if (own === undefined || !canAssign(own, input.role))
-      throw new AppError("forbidden", "Nobody can give a role above their own. Ask an owner.");
+    requireAssignable(ctx, organizationId, input.role);
     const known = await ctx.db.user.findUnique({ where: { email: input.email } });
     const name = known?.name ?? parseName(input.name);
     const passwordHash = known === null ? await hashPassword(input.password) : "";

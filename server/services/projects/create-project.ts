@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { newId } from "../../db/new-id";
 import { parseName, pickSlug } from "../../domain/names";
-import { recordActivity } from "../activity";
 import { locateOrganization } from "../locate";
 import { mutation } from "../use-case";
+import { noteProjectChange } from "./note-change";
 
 const defaultEnvironments = ["dev", "staging", "prod"];
 
@@ -29,11 +29,7 @@ export const createProject = mutation({
           position,
         })),
       });
-      await recordActivity(tx, ctx, {
-        organizationId,
-        action: "project.created",
-        subject: { type: "project", id, name },
-      });
+      await noteProjectChange(tx, ctx, { project: { id, name, organizationId }, action: "project.created" });
     });
     return { slug };
   },

@@ -1,34 +1,37 @@
 import { z } from "zod";
-import { AppError, invalid } from "../../domain/errors";
-import { recordActivity } from "../activity";
+import { invalid } from "../../domain/errors";
+import { addJob } from "../../jobs/add-job";
 import { locateProject } from "../locate";
+import { requireReal } from "../organizations/demo";
 import { mutation } from "../use-case";
+import { noteProjectChange } from "./note-change";
 
-/** Deletes a project in which nothing runs. `confirm` is its name, typed. */
+/**
+ * Deletes a project: what runs in it is taken down first, visibly; volumes stay. `confirm` is its name, typed.
+ * Nothing can be made or deployed in it from now on.
+ */
 export const deleteProject = mutation({
   permission: "project.delete",
   input: z.object({ organization: z.string(), project: z.string(), confirm: z.string() }),
   locate: locateProject,
   run: async (ctx, { confirm }, { project }) => {
-    const { id, organizationId, name } = project;
+    const { id, name } = project;
     if (confirm !== name) throw invalid({ confirm: `Type “${name}” to confirm.` });
+    await requireReal(ctx.db, project.organizationId);
+    const now = ctx.now();
     await ctx.db.$transaction(async (tx) => {
-      const running = await tx.replica.count({
-        where: { removedAt: null, appEnvironment: { application: { projectId: id } } },
+      const { count } = await tx.project.updateMany({
+        where: { id, deletingSince: null },
+        data: { deletingSince: now },
       });
-      if (running > 0)
-        throw new AppError(
-          "conflict",
-          `${running} replicas of this project still run. Stop its applications first, then delete it.`,
-        );
-      await tx.application.deleteMany({ where: { projectId: id } });
-      await tx.folder.updateMany({ where: { projectId: id }, data: { parentId: null } });
-      await tx.project.delete({ where: { id } });
-      await recordActivity(tx, ctx, {
-        organizationId,
-        action: "project.deleted",
-        subject: { type: "project", id, name },
-      });
+      if (count === 0) return;
+      await tx.application.updateMany({ where: { projectId: id, deletingSince: null }, data: { deletingSince: now } });
+      const applications = await tx.application.findMany({ where: { projectId: id }, select: { id: true } });
+      for (const { id: applicationId } of applications)
+        await addJob(tx, "takeDown", { applicationId }, { key: `takeDown:${applicationId}` });
+      await addJob(tx, "removeProject", { projectId: id }, { key: `removeProject:${id}` });
+      const detail = { applications: applications.length };
+      await noteProjectChange(tx, ctx, { project, action: "project.deleted", detail });
     });
     return {};
   },

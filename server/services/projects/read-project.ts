@@ -2,8 +2,10 @@ import { z } from "zod";
 import { can } from "../../domain/access/can";
 import { locateProject } from "../locate";
 import { query } from "../use-case";
+import { findEnvironments } from "./find-environments";
+import { findFolders } from "./find-folders";
 
-/** The project page: environments, folders, applications with what serves in each environment. Four queries, whatever the size. */
+/** The frame of every page in a project: environments, folders, how many applications, and one's rights. Never a list of applications. */
 export const readProject = query({
   permission: "project.read",
   input: z.object({ organization: z.string(), project: z.string() }),
@@ -11,33 +13,23 @@ export const readProject = query({
   run: async (ctx, _input, { project, resource }) => {
     const projectId = project.id;
     const [environments, folders, applications] = await Promise.all([
-      ctx.db.environment.findMany({
-        where: { projectId },
-        orderBy: { position: "asc" },
-        select: { id: true, slug: true, name: true },
-      }),
-      ctx.db.folder.findMany({
-        where: { projectId },
-        orderBy: [{ name: "asc" }, { id: "asc" }],
-        select: { id: true, name: true, parentId: true },
-      }),
-      ctx.db.application.findMany({
-        where: { projectId },
-        orderBy: [{ name: "asc" }, { id: "asc" }],
-        select: { id: true, slug: true, name: true, folderId: true, sourceKind: true },
-      }),
+      findEnvironments(ctx, projectId),
+      findFolders(ctx, projectId),
+      ctx.db.application.count({ where: { projectId } }),
     ]);
-    const { id, slug, name } = project;
+    const { id, slug, name, deletingSince } = project;
     return {
-      project: { id, slug, name },
+      project: { id, slug, name, deleting: deletingSince !== null },
       environments,
-      folders,
+      folders: folders.map(({ projectId: _same, ...folder }) => folder),
       applications,
       rights: {
         update: can(ctx.actor, "project.update", resource),
         remove: can(ctx.actor, "project.delete", resource),
         createApplication: can(ctx.actor, "application.create", resource),
+        updateApplication: can(ctx.actor, "application.update", resource),
         deleteApplication: can(ctx.actor, "application.delete", resource),
+        deploy: can(ctx.actor, "application.deploy", resource),
       },
     };
   },

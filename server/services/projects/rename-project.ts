@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { parseName } from "../../domain/names";
-import { recordActivity } from "../activity";
 import { locateProject } from "../locate";
 import { mutation } from "../use-case";
+import { noteProjectChange } from "./note-change";
+import { requireOpen } from "./require-open";
 
 /** Changes the name; the address (slug) stays, so that links go on working. */
 export const renameProject = mutation({
@@ -11,16 +12,11 @@ export const renameProject = mutation({
   locate: locateProject,
   run: async (ctx, input, { project }) => {
     const name = parseName(input.name);
-    const { id, organizationId } = project;
     await ctx.db.$transaction(async (tx) => {
-      await tx.project.update({ where: { id }, data: { name } });
+      await requireOpen(tx, project);
+      await tx.project.update({ where: { id: project.id }, data: { name } });
       const detail = { before: project.name, after: name };
-      await recordActivity(tx, ctx, {
-        organizationId,
-        action: "project.renamed",
-        subject: { type: "project", id, name },
-        detail,
-      });
+      await noteProjectChange(tx, ctx, { project: { ...project, name }, action: "project.renamed", detail });
     });
     return { name };
   },

@@ -1,0 +1,36 @@
+import { useLocation } from "@remix-run/react";
+import { isCurrent } from "~/lib/links/is-current";
+import { Link } from "./link";
+
+export interface Tab {
+  readonly to: string;
+  readonly label: string;
+  /** a count, or "2 pending" */
+  readonly note?: string | undefined;
+  /** only for exactly this address */
+  readonly end?: boolean;
+}
+
+/** The pages of one thing: links, so that each has an address and works without JavaScript. */
+export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const { pathname } = useLocation();
+  return (
+    <nav
+      aria-label={label}
+      className="-mx-4 flex gap-5 overflow-x-auto overflow-y-hidden border-line border-b px-4 [scrollbar-width:none] frame:mx-0 frame:px-0"
+    >
+      {tabs.map(({ to, label: word, note, end = false }) => (
+        <Link
+          key={to}
+          to={to}
+          aria-current={isCurrent(pathname, to, end) ? "page" : undefined}
+          prefetch
+          className="-mb-px flex min-h-6 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 pb-2.5 font-medium text-ink-2 outline-offset-[-2px] hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink pointer-coarse:min-h-11"
+        >
+          {word}
+          {note !== undefined && <span className="font-normal text-ink-3 text-xs">{note}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,77 @@
+/** What was done, to be read between who did it and what it was done to. */
+const verbs: Readonly<Record<string, string>> = {
+  "organization.created": "created the organisation",
+  "organization.renamed": "renamed the organisation",
+  "project.created": "created the project",
+  "project.renamed": "renamed the project",
+  "project.deleted": "deleted the project",
+  "folder.created": "created the folder",
+  "folder.renamed": "renamed the folder",
+  "folder.moved": "moved the folder",
+  "folder.deleted": "deleted the folder",
+  "application.created": "created",
+  "application.renamed": "renamed",
+  "application.moved": "moved",
+  "application.deleted": "deleted",
+  "application.configured": "changed the configuration of",
+  "application.sourceChanged": "changed the source of",
+  "application.deploy": "deployed",
+  "application.rollback": "rolled back",
+  "application.restart": "restarted",
+  "application.scale": "scaled",
+  "application.stop": "stopped",
+  "application.start": "started",
+  "deployment.cancelled": "cancelled a deployment of",
+  "domain.added": "added a domain to",
+  "domain.removed": "removed a domain from",
+  "variable.set": "set a variable of",
+  "variable.removed": "removed a variable of",
+  "variable.imported": "imported variables of",
+  "member.added": "added",
+  "member.removed": "removed",
+  "member.roleChanged": "changed the role of",
+  "team.created": "created the team",
+  "team.renamed": "renamed the team",
+  "team.deleted": "deleted the team",
+  "team.granted": "changed the rights of the team",
+  "team.member-added": "added a member to the team",
+  "team.member-removed": "removed a member from the team",
+};
+
+/** An action that has no words yet is shown by its own name. */
+export const describeAction = (action: string): string => verbs[action] ?? action;
+
+const roles: Readonly<Record<string, string>> = {
+  OWNER: "owner",
+  ADMIN: "administrator",
+  MEMBER: "member",
+  VIEWER: "viewer",
+  DEVELOPER: "developer",
+  MAINTAINER: "maintainer",
+};
+
+type Detail = Readonly<Record<string, unknown>>;
+
+/** Where, and from what to what: what the line itself does not say. Empty when there is nothing. */
+export function describeDetail(detail: unknown): string {
+  if (typeof detail !== "object" || detail === null) return "";
+  const facts = detail as Detail;
+  const word = (name: string) => {
+    const value = facts[name];
+    return typeof value === "string" ? (roles[value] ?? value) : null;
+  };
+  const from = word("before") ?? word("from");
+  const number = typeof facts.number === "number" ? `#${facts.number}` : null;
+  return [
+    from === null ? word("after") : `${from} → ${word("after") ?? "this name"}`,
+    number,
+    word("key"),
+    word("host"),
+    word("member"),
+    word("project"),
+    "role" in facts ? (word("role") ?? "no role any more") : null,
+    word("environment"),
+  ]
+    .filter((part) => part !== null && part !== "")
+    .join(", ");
+}

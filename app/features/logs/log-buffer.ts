@@ -1,0 +1,43 @@
+import type { LogLine, NewLine } from "./log-line";
+
+/** Lines in the browser's memory, the newest so many; the oldest go when there are too many. */
+export interface LogBuffer {
+  /** oldest first; the same array all the time */
+  readonly lines: readonly LogLine[];
+  push(lines: readonly NewLine[]): void;
+  clear(): void;
+  subscribe(listener: () => void): () => void;
+  /** another number after each change */
+  version(): number;
+}
+
+export function createLogBuffer(max = 50_000): LogBuffer {
+  const lines: LogLine[] = [];
+  const listeners = new Set<() => void>();
+  // To take the oldest out costs as much for one as for many.
+  const slack = Math.ceil(max / 50);
+  let key = 0;
+  let version = 0;
+  const changed = () => {
+    version += 1;
+    for (const tell of [...listeners]) tell();
+  };
+  return {
+    lines,
+    push(added) {
+      if (added.length === 0) return;
+      for (const line of added) lines.push({ ...line, key: ++key });
+      if (lines.length > max + slack) lines.splice(0, lines.length - max);
+      changed();
+    },
+    clear() {
+      lines.length = 0;
+      changed();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    version: () => version,
+  };
+}

@@ -1,0 +1,59 @@
+import { LiveMark } from "./live-mark";
+import { LogPanel } from "./log-panel";
+import { useLineRate } from "./use-line-rate";
+import { type LogAddress, type LogStream, useLogStream } from "./use-log-stream";
+
+interface Props extends LogAddress {
+  /** of the environment, as people call it */
+  readonly environmentName: string;
+}
+
+/** What all replicas of an application write, as they write it. */
+export function LogPage(props: Props) {
+  const { organization, project, application, environment } = props;
+  // Another application is another log: nothing of the one before stays.
+  return <Page key={[organization, project, application, environment].join("/")} {...props} />;
+}
+
+function Page({ environmentName, ...address }: Props) {
+  const stream = useLogStream(address);
+  const running = stream.running ?? [];
+  const releases = new Set(running.flatMap(({ release }) => release ?? []));
+  return (
+    <LogPanel
+      buffer={stream.buffer}
+      label={`Lines of ${address.application} in ${environmentName}`}
+      file={`${address.application}-${address.environment}.log`}
+      height="h-[max(320px,calc(100dvh-340px))]"
+      slots={[...new Set(running.map(({ slot }) => slot))].sort((a, b) => a - b)}
+      fresh={releases.size > 1 ? Math.max(...releases) : null}
+      empty={emptyWords(stream, environmentName)}
+      foot={<Foot stream={stream} />}
+    />
+  );
+}
+
+function emptyWords({ running, refusal }: LogStream, environmentName: string): string {
+  if (refusal !== null) return refusal;
+  if (running === null || running === undefined) return "Connecting…";
+  if (running.length === 0)
+    return `No replica runs in ${environmentName}. Deploy the application to see what it writes.`;
+  return "Nothing was written yet. Lines appear here as they come.";
+}
+
+function Foot({ stream: { buffer, running, refusal } }: { stream: LogStream }) {
+  const rate = useLineRate(buffer);
+  const replicas = running?.length ?? 0;
+  return (
+    <>
+      {refusal === null ? <LiveMark /> : <span className="text-warn-ink">Not live</span>}
+      <span>
+        {rate.toLocaleString("en")} lines /s from {replicas} {replicas === 1 ? "replica" : "replicas"};{" "}
+        {buffer.lines.length.toLocaleString("en")} lines here.
+      </span>
+      <span className="text-ink-3 frame:ml-auto">
+        Secrets are masked. The last 100 lines of a removed container are kept.
+      </span>
+    </>
+  );
+}

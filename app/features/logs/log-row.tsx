@@ -1,0 +1,71 @@
+import { plainText } from "./ansi";
+import { lineTime } from "./log-clock";
+import { levelOf, type LogLine } from "./log-line";
+import { LogText } from "./log-text";
+
+export interface RowLook {
+  readonly zone: string;
+  readonly query: string;
+  readonly wrap: boolean;
+  /** the release that comes in, drawn blue; null while there is one only */
+  readonly fresh: number | null;
+}
+
+const levels = {
+  error: "bg-log-err text-log-red",
+  warn: "text-log-amber",
+  quiet: "text-log-dim",
+} as const;
+
+/** One line: time, slot and release where there are any, text. */
+export function LogRow({ line, look }: { line: LogLine; look: RowLook }) {
+  if (line.kind === "note")
+    return (
+      <div className="flex min-h-5 gap-3 border-log-line border-y bg-surface-2 px-4 font-sans text-log-dim">
+        <span className="font-mono">
+          <LineTime at={line.at} zone={look.zone} />
+        </span>
+        {line.text}
+      </div>
+    );
+  const level = line.kind === "system" ? "quiet" : levelOf(plainText(line.text));
+  const tone = level === null ? "" : levels[level];
+  return (
+    <div
+      className={`flex min-h-5 gap-3 px-4 hover:bg-surface-2 ${level === "error" ? "bg-log-err hover:bg-log-err" : ""}`}
+    >
+      <LineTime at={line.at} zone={look.zone} />
+      {line.slot !== undefined && <Source line={line} fresh={look.fresh} />}
+      <span className={`min-w-0 flex-1 ${look.wrap ? "whitespace-pre-wrap break-all" : "whitespace-pre"} ${tone}`}>
+        <LogText text={line.text} query={look.query} whole={look.wrap} />
+      </span>
+    </div>
+  );
+}
+
+/** On a small screen the milliseconds are left out. */
+function LineTime({ at, zone }: { at: string; zone: string }) {
+  const [seconds, ms] = lineTime(at, zone).split(".");
+  return (
+    <span className="shrink-0 text-log-dim">
+      {seconds}
+      <span className="hidden frame:inline">.{ms}</span>
+    </span>
+  );
+}
+
+function Source({ line: { slot, release, kind }, fresh }: { line: LogLine; fresh: number | null }) {
+  const name = release ? `r${release}` : "";
+  const isFresh = fresh !== null && release === fresh;
+  return (
+    <>
+      <span
+        title={`Slot ${slot}${name && ` of ${name}`}${kind === "err" ? ", error stream" : ""}`}
+        className={`mt-0.5 grid h-4 min-w-4 shrink-0 place-items-center rounded-sm px-0.5 font-semibold text-[10px] text-on-accent leading-none forced-colors:border ${isFresh ? "bg-accent" : "bg-slot-old"}`}
+      >
+        {slot}
+      </span>
+      <span className="hidden w-9 shrink-0 text-log-dim frame:block">{name}</span>
+    </>
+  );
+}

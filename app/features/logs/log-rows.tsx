@@ -1,0 +1,140 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { Icon } from "~/components/ui/icon";
+import { type KeyboardEvent, type UIEvent, useLayoutEffect, useRef, type WheelEvent } from "react";
+import { useHydrated } from "~/lib/use-hydrated";
+import type { LogLine } from "./log-line";
+import { LogRow, type RowLook } from "./log-row";
+
+const rowHeight = 20;
+/** what the server draws: enough for the largest screen */
+const firstRows = 80;
+
+interface Props {
+  readonly lines: readonly LogLine[];
+  /** lines that went at the front so far: what stands on the screen must not slide when more go */
+  readonly gone: number;
+  readonly follow: boolean;
+  readonly onFollow: (follow: boolean) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly look: RowLook;
+  readonly label: string;
+  /** classes that give it its height */
+  readonly height: string;
+}
+
+/** Many lines, of which only those on the screen are drawn. It follows the newest until one scrolls up. */
+export function LogRows(props: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const hydrated = useHydrated();
+  const following = useFollowing(props, box);
+  const { lines, look, label, follow, onFollow, height } = props;
+  return (
+    <div className="relative">
+      <div
+        ref={box}
+        role="log"
+        aria-live="off"
+        aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the keyboard
+        tabIndex={0}
+        {...following}
+        className={`overflow-auto bg-log-bg py-2.5 font-mono text-log-ink text-xs/5 -outline-offset-2 ${height}`}
+      >
+        {hydrated ? (
+          <Virtual lines={lines} look={look} box={box} />
+        ) : (
+          lines.slice(-firstRows).map((line) => <LogRow key={line.key} line={line} look={look} />)
+        )}
+      </div>
+      {!follow && (
+        <button
+          type="button"
+          onClick={() => onFollow(true)}
+          className="-translate-x-1/2 absolute bottom-3 left-1/2 inline-flex h-8 items-center gap-2 rounded-md border border-line-2 bg-surface px-3 font-medium shadow-pop hover:bg-surface-2 pointer-coarse:h-10"
+        >
+          <Icon name="arrow-down" />
+          Jump to newest
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Virtual({
+  lines,
+  look,
+  box,
+}: {
+  lines: readonly LogLine[];
+  look: RowLook;
+  box: React.RefObject<HTMLDivElement>;
+}) {
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: 20,
+    getItemKey: (index) => lines[index]?.key ?? index,
+  });
+  return (
+    <div className="relative w-max min-w-full" style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+        const line = lines[index];
+        return (
+          line && (
+            <div
+              key={key}
+              data-index={index}
+              ref={look.wrap ? virtualizer.measureElement : undefined}
+              className={`absolute top-0 left-0 min-w-full ${look.wrap ? "w-full" : ""}`}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <LogRow line={line} look={look} />
+            </div>
+          )
+        );
+      })}
+    </div>
+  );
+}
+
+/** keys that scroll up */
+const upKeys = ["ArrowUp", "PageUp", "Home"];
+/** so long after somebody turned up, the end that is still on the screen is not taken for a wish */
+const turnMs = 300;
+
+/**
+ * Scrolling up ends following, reaching the end begins it. What the script itself scrolled is known by the place it left: a
+ * flag for "ignore the next scroll" misses when the browser puts two into one. Turning up counts at once: before the browser
+ * tells that it scrolled, new lines may have taken it back to the end.
+ */
+function useFollowing({ gone, follow, onFollow, onKeyDown }: Props, box: React.RefObject<HTMLDivElement>) {
+  const last = useRef({ top: 0, gone: 0, turned: 0 });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    if (follow) element.scrollTop = element.scrollHeight;
+    else if (gone > last.current.gone) element.scrollTop -= (gone - last.current.gone) * rowHeight;
+    last.current = { ...last.current, top: element.scrollTop, gone };
+  });
+  const turnUp = () => {
+    if ((box.current?.scrollTop ?? 0) <= 0) return;
+    last.current.turned = performance.now();
+    onFollow(false);
+  };
+  return {
+    onScroll({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent<HTMLDivElement>) {
+      const atEnd = scrollHeight - clientHeight - scrollTop < rowHeight / 2;
+      if (scrollTop < last.current.top - 1 && !atEnd) onFollow(false);
+      else if (atEnd && performance.now() - last.current.turned > turnMs) onFollow(true);
+      last.current.top = scrollTop;
+    },
+    onWheel: ({ deltaY, ctrlKey }: WheelEvent) => {
+      if (deltaY < 0 && !ctrlKey) turnUp();
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (upKeys.includes(event.key)) turnUp();
+      else onKeyDown(event);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { Icon } from "~/components/ui/icon";
+import { type ReactNode, useState } from "react";
+import { buttonClass } from "~/components/ui/button";
+import { useHydrated } from "~/lib/use-hydrated";
+
+interface Props {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** how many lines match; null while nothing is searched for */
+  readonly matches: number | null;
+  readonly follow: boolean;
+  readonly onFollow: (follow: boolean) => void;
+  readonly wrap: boolean;
+  readonly onWrap: (wrap: boolean) => void;
+  readonly text: () => string;
+  readonly onDownload: () => void;
+  readonly filters?: ReactNode;
+}
+
+/** What one does with lines: search, stop, wrap, copy, keep. */
+export function LogToolbar(props: Props) {
+  const { follow, onFollow, wrap, onWrap, onDownload } = props;
+  return (
+    <div className="flex flex-wrap items-center gap-2 pb-3">
+      <SearchField {...props} />
+      {props.filters}
+      <div className="ml-auto flex items-center gap-1">
+        <button type="button" className={buttonClass()} onClick={() => onFollow(!follow)}>
+          <Icon name={follow ? "pause" : "play"} />
+          {follow ? "Pause" : "Follow"}
+        </button>
+        <button
+          type="button"
+          className={iconButton}
+          aria-label="Wrap long lines"
+          aria-pressed={wrap}
+          onClick={() => onWrap(!wrap)}
+        >
+          <Icon name="wrap-text" />
+        </button>
+        <CopyButton text={props.text} />
+        <button type="button" className={iconButton} aria-label="Download" onClick={onDownload}>
+          <Icon name="download" />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const iconButton = `${buttonClass("ghost")} w-8 px-0! aria-pressed:bg-surface-3 aria-pressed:text-ink pointer-coarse:w-10`;
+
+function SearchField({ query, onQuery, matches }: Props) {
+  return (
+    <div className="flex h-8 min-w-0 flex-1 basis-56 items-center gap-2 rounded-md border border-line-control bg-surface px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 sm:max-w-[420px] pointer-coarse:h-10">
+      <Icon name="search" className="text-ink-3" />
+      <input
+        type="search"
+        aria-label="Search in the lines"
+        placeholder="Search"
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") onQuery("");
+        }}
+        className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3"
+      />
+      <span role="status" className="shrink-0 text-ink-3">
+        {matches !== null && `${matches.toLocaleString("en")} ${matches === 1 ? "line" : "lines"}`}
+      </span>
+    </div>
+  );
+}
+
+/** Browsers give a page the clipboard over https and on localhost only. */
+function CopyButton({ text }: { text: () => string }) {
+  const [copied, setCopied] = useState(false);
+  const possible = useHydrated() && "clipboard" in navigator;
+  if (!possible) return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(text());
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2_000);
+  };
+  return (
+    <button type="button" className={iconButton} aria-label={copied ? "Copied" : "Copy these lines"} onClick={copy}>
+      <Icon name={copied ? "check" : "copy"} />
+    </button>
+  );
+}

@@ -1,0 +1,80 @@
+import { Link } from "~/components/ui/link";
+import type { Cell } from "../../../server/services/projects/find-cells";
+import { MiniSlots, type SlotView } from "~/components/ui/slot";
+import { AppStatus } from "~/components/ui/status";
+import { ReleaseTag } from "~/components/ui/tag";
+import { Time } from "~/components/ui/time";
+import { type CellNote, noteOf } from "./cell-words";
+
+const tones: Readonly<Record<CellNote["tone"], string>> = {
+  bad: "text-bad-ink",
+  warn: "text-warn-ink",
+  faint: "text-ink-3",
+};
+const quiet: readonly Cell["state"][] = ["serving", "stopped", "never", "degraded", "down"];
+
+interface Props {
+  readonly cell: Cell | undefined;
+  readonly to: string;
+  readonly name: string;
+  readonly behind: string | null;
+}
+
+/** What runs of an application in one environment: release, replicas, state; below it the commit and since when. */
+export function MatrixCell({ cell, to, name, behind }: Props) {
+  if (cell === undefined || (cell.state === "never" && cell.failure === null))
+    return (
+      <Link to={to} className="text-ink-3 after:absolute after:inset-0" aria-label={`${name}: never deployed`}>
+        –
+      </Link>
+    );
+  const note = noteOf(cell, behind);
+  const { release, active } = cell;
+  return (
+    <>
+      <div className="flex min-w-0 items-center gap-2">
+        <Link
+          to={to}
+          className="after:absolute after:inset-0"
+          aria-label={`${name}: ${release ? `r${release.number}` : "nothing yet"}`}
+        >
+          <ReleaseTag release={release?.number ?? null} />
+        </Link>
+        {active !== null && active.release !== null && active.release !== release?.number && (
+          <>
+            <span className="text-ink-3">→</span>
+            <ReleaseTag release={active.release} look="new" />
+          </>
+        )}
+        {note !== null && <span className={`truncate text-xs ${tones[note.tone]}`}>{note.text}</span>}
+        <span
+          className={`ml-auto flex items-center gap-2 ${active === null ? "shrink-0" : "min-w-0"}`}
+          title={active?.waitingFor ?? undefined}
+        >
+          <MiniSlots slots={slotsOf(cell)} label={`${cell.serving} of ${cell.desired} replicas serve`} />
+          <AppStatus state={cell.state} hideWord={quiet.includes(cell.state)} />
+        </span>
+      </div>
+      <p className="truncate pt-[3px] text-ink-3 text-xs" title={release?.commitMessage ?? undefined}>
+        {release === null ? (
+          "nothing serves yet"
+        ) : (
+          <>
+            {release.commit !== null && <span className="font-mono">{release.commit.slice(0, 7)}, </span>}
+            <Time at={release.since} />
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+const maxSlots = 12;
+
+/** The replicas that are there, and an empty place for each that is missing. */
+function slotsOf({ slots, desired }: Cell): readonly SlotView[] {
+  const missing = Math.max(0, desired - new Set(slots.map(({ slot }) => slot)).size);
+  const empty = Array.from({ length: missing }, (_, i): SlotView => ({ slot: 1000 + i, state: "empty" }));
+  const stopped: SlotView[] = desired === 0 && slots.length === 0 ? [{ slot: 1, state: "empty" }] : [];
+  return [...slots, ...empty, ...stopped].slice(0, maxSlots);
+}

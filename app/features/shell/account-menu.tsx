@@ -1,0 +1,62 @@
+import { Form, useFetcher, useRouteLoaderData, useSubmit } from "@remix-run/react";
+import { Icon } from "~/components/ui/icon";
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from "~/components/ui/menu";
+import { iconButton } from "~/components/ui/button";
+import type { Theme } from "~/lib/theme";
+import type { loader as rootLoader } from "~/root";
+
+const themes = [
+  { value: "system", label: "As the system" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+] as const satisfies readonly { value: Theme; label: string }[];
+
+/** Who is signed in, how it looks, and the way out. */
+export function AccountMenu() {
+  const root = useRouteLoaderData<typeof rootLoader>("root");
+  const fetcher = useFetcher();
+  const submit = useSubmit();
+  const name = root?.user?.name ?? "";
+  const setTheme = (theme: Theme) => {
+    document.documentElement.dataset.theme = theme;
+    fetcher.submit({ theme }, { method: "post", action: "/theme" });
+  };
+  return (
+    <>
+      <Menu
+        trigger={
+          <button type="button" aria-label={`Account: ${name}`} className={iconButton}>
+            <span
+              aria-hidden
+              className="grid size-[26px] place-items-center rounded-full bg-surface-3 font-semibold text-[11px] text-ink-2"
+            >
+              {initials(name)}
+            </span>
+          </button>
+        }
+      >
+        <MenuLabel>Signed in as {name}</MenuLabel>
+        <MenuLine />
+        <MenuLabel>Theme</MenuLabel>
+        <MenuChoice value={root?.theme ?? "system"} choices={themes} onChange={setTheme} />
+        <MenuLine />
+        <MenuItem icon={<Icon name="log-out" />} onSelect={() => submit(null, { method: "post", action: "/logout" })}>
+          Sign out
+        </MenuItem>
+      </Menu>
+      <noscript>
+        <Form method="post" action="/logout">
+          <button type="submit">Sign out</button>
+        </Form>
+      </noscript>
+    </>
+  );
+}
+
+/** "IN" of "Ines", "IL" of "Ines Lindqvist". */
+function initials(name: string): string {
+  const words = name.split(" ").filter((word) => word !== "");
+  const [first = "", last] = [words[0], words.length > 1 ? words.at(-1) : undefined];
+  const letters = last === undefined ? [...first].slice(0, 2) : [[...first][0], [...last][0]];
+  return letters.join("").toUpperCase();
+}

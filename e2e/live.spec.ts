@@ -1,0 +1,167 @@
+import { execFileSync } from "node:child_process";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { testApp } from "../docker/testing/images";
+import { type Installation, startInstallation } from "./installation";
+
+let installation: Installation;
+let page: Page;
+const problems: string[] = [];
+const at = { organization: "brinewood", project: "checkout", application: "payments", environment: "dev" };
+const home = "/brinewood/projects/checkout/apps/payments/dev";
+/** what the application prints with each line: it must stay text */
+const hostile = `<img src=x onerror="document.title='owned'">`;
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000);
+  installation = await startInstallation();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    // A server that is away is told by the browser at each try.
+    if (message.type() === "error" && !/WebSocket|ERR_CONNECTION/.test(message.text())) problems.push(message.text());
+  });
+  await page.goto(installation.setupLink);
+  await page.getByLabel("Your name").fill("Ines Lindqvist");
+  await page.getByLabel("E-mail").fill("ines@brinewood.example");
+  await page.getByLabel("Password").fill("correct horse battery");
+  await page.getByLabel("Organisation").fill("Brinewood");
+  await page.getByRole("button", { name: "Create administrator" }).click();
+  await expect(page).toHaveURL(/\/brinewood$/);
+  await call("projects.create", { name: "Checkout" });
+  await call("applications.create", { name: "Payments", source: { kind: "image", reference: testApp } });
+  for (const [key, value] of Object.entries({ LINES_PER_SECOND: "100", VERSION: hostile }))
+    await call("variables.set", { key, value, secret: false });
+});
+test.afterAll(() => installation.stop());
+test.afterEach(() => expect(problems).toEqual([]));
+
+async function call(procedure: string, input: object = {}): Promise<{ number: number }> {
+  const response = await page.request.post(`${installation.url}/trpc/${procedure}`, { data: { ...at, ...input } });
+  const body = await response.json();
+  if (!response.ok()) throw new Error(`${procedure}: ${JSON.stringify(body)}`);
+  return body.result.data;
+}
+
+/** The web process, which `npm start` keeps running. */
+const serverPid = (): number =>
+  Number(
+    execFileSync("pgrep", ["-P", String(installation.process.pid), "-f", "build/server.js"], { encoding: "utf8" }),
+  );
+
+const log = () => page.getByRole("log");
+/** the numbers of the lines on the screen */
+const numbers = async () => [...(await log().innerText()).matchAll(/line (\d+) of/g)].map((found) => Number(found[1]));
+const isRow = (row: readonly number[]) => row.every((n, index) => index === 0 || n === Number(row[index - 1]) + 1);
+
+test("the page of a deployment goes on by itself: its steps, its end and its log", async () => {
+  const { number } = await call("deployments.deploy");
+  await page.goto(`${installation.url}${home}/deployments/${number}`);
+  await page.evaluate(() => Object.assign(window, { loaded: true }));
+  await expect(log().first()).toContainText("The image is sha256:", { timeout: 30_000 });
+  await expect(page.getByText("Succeeded").first()).toBeVisible({ timeout: 60_000 });
+  // All of it without the page having been loaded again.
+  expect(await page.evaluate(() => "loaded" in window)).toBe(true);
+});
+
+test("the logs of an application are followed, stand still when one scrolls up, and are searched", async () => {
+  await page.goto(`${installation.url}${home}/logs`);
+  await expect(log()).toContainText("line ", { timeout: 20_000 });
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  const first = (await numbers()).at(-1) ?? 0;
+  await expect.poll(async () => (await numbers()).at(-1)).toBeGreaterThan(first + 100);
+
+  await log().hover();
+  await page.mouse.wheel(0, -800);
+  await expect(page.getByRole("button", { name: "Jump to newest" })).toBeVisible();
+  const standing = await numbers();
+  await page.waitForTimeout(1_500);
+  expect(await numbers()).toEqual(standing);
+  await page.getByRole("button", { name: "Jump to newest" }).click();
+  await expect.poll(async () => (await numbers()).at(-1)).toBeGreaterThan(Number(standing.at(-1)) + 100);
+
+  await page.getByLabel("Search in the lines").fill("00 OF VERSION");
+  await expect.poll(async () => (await numbers()).every((n) => n % 100 === 0)).toBe(true);
+  await expect(page.locator("mark").first()).toHaveText("00 of version");
+  await page.getByLabel("Search in the lines").press("Escape");
+  await expect.poll(async () => (await numbers()).some((n) => n % 100 !== 0)).toBe(true);
+  await log().focus();
+  await page.keyboard.press(" ");
+  await expect(page.getByRole("button", { name: "Follow" })).toBeVisible();
+  await page.keyboard.press("w");
+  await expect(page.getByRole("button", { name: "Wrap long lines" })).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("w");
+  await page.getByRole("button", { name: "Follow" }).click();
+});
+
+test("what a program prints stays text", async () => {
+  await expect(log()).toContainText(hostile);
+  expect(await log().locator("img").count()).toBe(0);
+  expect(await page.title()).not.toBe("owned");
+});
+
+test("can be used by everybody, in both themes and on a small screen", async () => {
+  for (const theme of ["light", "dark"]) {
+    await page.evaluate((value) => document.documentElement.setAttribute("data-theme", value), theme);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 380, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+test("a killed server costs no line, and the page says that the stream resumed", async () => {
+  await expect(log()).toContainText("line ");
+  process.kill(serverPid(), "SIGKILL");
+  await page.getByLabel("Search in the lines").fill("Stream resumed");
+  await expect(log()).toContainText("no line is missing", { timeout: 30_000 });
+  await page.getByLabel("Search in the lines").press("Escape");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download" }).click(),
+  ]);
+  const kept = await (await download.createReadStream()).toArray();
+  const all = [
+    ...Buffer.concat(kept)
+      .toString("utf8")
+      .matchAll(/line (\d+) of/g),
+  ].map((found) => Number(found[1]));
+  expect(all.length).toBeGreaterThan(500);
+  expect(isRow(all)).toBe(true);
+});
+
+test("a server that hangs is noticed; the page says since when, and is right again by itself", async () => {
+  test.setTimeout(120_000);
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  const pid = serverPid();
+  process.kill(pid, "SIGSTOP");
+  try {
+    await expect(page.getByText("Running applications are not affected.")).toBeVisible({ timeout: 40_000 });
+    await expect(page.getByRole("status").filter({ hasText: "Live updates stopped at" })).toBeVisible();
+    await expect(page.getByText("Not live", { exact: true })).toBeVisible();
+  } finally {
+    process.kill(pid, "SIGCONT");
+  }
+  await expect(page.getByText("Live updates stopped at")).toBeHidden({ timeout: 40_000 });
+  const last = (await numbers()).at(-1) ?? 0;
+  await expect.poll(async () => (await numbers()).at(-1)).toBeGreaterThan(last);
+});
+
+test("a session that ends elsewhere stops the updates, and says what to do", async ({ browser }) => {
+  const other = await browser.newContext({ storageState: await page.context().storageState() });
+  const elsewhere = await other.newPage();
+  await elsewhere.goto(`${installation.url}/brinewood`);
+  await elsewhere.getByRole("button", { name: /^Account:/ }).click();
+  await elsewhere.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(elsewhere).toHaveURL(/\/login$/);
+  await other.close();
+  await expect(page.getByRole("alert")).toContainText("Sign in to go on; the session has ended.", { timeout: 10_000 });
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/login\?next=/);
+});

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Release" ADD COLUMN     "source" JSONB,
+ADD COLUMN     "variables" JSONB;

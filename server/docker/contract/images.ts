@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { startTestRegistry, type TestRegistry } from "../../../docker/testing/registry";
+import type { Engine } from "../engine";
+import { type Bed, busybox, elapsed, failureOf, freshName, never, nodeImage, runContainer } from "./bed";
+
+/** Leaves the host without the image, but for the layers that others share. */
+async function forget(engine: Engine, ...references: readonly string[]): Promise<void> {
+  for (const reference of references) await engine.removeImage(reference);
+}
+
+export function describeImages(bed: () => Bed): void {
+  describe("images", () => {
+    it("are told of, or missing", async () => {
+      const { engine } = bed();
+      expect(await engine.inspectImage("no/such:1")).toBeNull();
+      const image = await engine.inspectImage(nodeImage);
+      expect(image).toMatchObject({
+        id: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+        tags: [nodeImage],
+        ports: [8080],
+      });
+      expect(image?.bytes).toBeGreaterThan(1_000_000);
+      expect(await engine.inspectImage(image?.id ?? "")).toEqual(image);
+    });
+
+    it("are listed with their names", async () => {
+      const { engine } = bed();
+      const names = [1, 2].map((one) => `dm/${freshName("listed")}:${one}`);
+      for (const name of names) await engine.tag(busybox, name);
+      const { id } = (await engine.inspectImage(busybox)) ?? {};
+      const listed = await engine.listImages();
+      expect(listed.find((image) => image.id === id)?.tags).toEqual(expect.arrayContaining([busybox, ...names]));
+      expect(listed.every(({ tags }) => tags.length > 0 && !tags.includes("<none>:<none>"))).toBe(true);
+    });
+
+    it("get names and lose them, and stay while a container is of them", async () => {
+      const { engine } = bed();
+      const name = `dm/${freshName("named")}:1`;
+      await engine.tag(busybox, name);
+      const { id } = (await engine.inspectImage(name)) ?? { id: "" };
+      expect((await engine.inspectImage(busybox))?.id).toBe(id);
+      const container = await runContainer(engine, { image: name });
+      await forget(engine, name, name, "no/such:1");
+      expect(await engine.inspectImage(name)).toBeNull();
+      expect((await engine.inspect(container))?.status).toBe("running");
+      await forget(engine, id);
+      expect((await engine.inspectImage(busybox))?.id).toBe(id);
+      expect(await failureOf(engine.tag("no/such:1", name))).toMatchObject({ reason: "gone" });
+    });
+  });
+
+  describe("images of a registry", () => {
+    let registry: TestRegistry;
+    beforeAll(async () => {
+      registry = await startTestRegistry(bed().host, bed().engine);
+    });
+    const login = () => ({ registry: registry.name, username: registry.username, password: registry.password });
+
+    it("are fetched with their login, by tag and by digest", async () => {
+      const { engine } = bed();
+      const reference = await registry.push(busybox, "shop:1");
+      const pushed = await engine.inspectImage(reference);
+      const digest = pushed?.digests.find((one) => one.startsWith(registry.name)) ?? "";
+      expect(digest).toMatch(/^127\.0\.0\.1:5000\/shop@sha256:[0-9a-f]{64}$/);
+      await forget(engine, reference, digest);
+      const lines: string[] = [];
+      await engine.pull(reference, { login: login(), signal: never, onLine: (line) => lines.push(line) });
+      expect((await engine.inspectImage(reference))?.id).toBe(pushed?.id);
+      expect(lines.join("\n")).toContain("Pulling from shop");
+      await forget(engine, reference);
+      await engine.pull(digest, { login: login(), signal: never, onLine: () => {} });
+      expect((await engine.inspectImage(digest))?.id).toBe(pushed?.id);
+    });
+
+    it("are refused with a sentence: no login, a wrong one, no such image", async () => {
+      const { engine } = bed();
+      const reference = await registry.push(busybox, "secret:1");
+      const pull = (what: string, as: ReturnType<typeof login> | null) =>
+        failureOf(engine.pull(what, { login: as, signal: never, onLine: () => {} }));
+      expect(await pull(reference, null)).toMatchObject({
+        reason: "denied",
+        message: expect.stringContaining("or gives it only with a login"),
+      });
+      const wrong = (await pull(reference, { ...login(), password: "hunter2" })) as Error;
+      expect(wrong).toMatchObject({ reason: "denied", message: expect.stringContaining("with this login") });
+      expect(wrong.message).not.toContain("hunter2");
+      expect(await pull(`${registry.name}/secret:2`, login())).toMatchObject({
+        reason: "image_missing",
+        message: `There is no image ${registry.name}/secret:2. Check its name and tag.`,
+      });
+    });
+
+    it("are not waited for where the registry cannot be reached, or nobody wants them any more", async () => {
+      const { engine } = bed();
+      const pull = (what: string, signal: AbortSignal) => engine.pull(what, { login: null, signal, onLine: () => {} });
+      for (const what of ["busybox:9", "127.0.0.1:5001/x:1", "registry.example/x:1"]) {
+        const began = Date.now();
+        expect(await failureOf(pull(what, never))).toMatchObject({
+          reason: "unreachable",
+          message: expect.stringMatching(/cannot be reached from the node \(.+\)\. Try again later\.$/),
+        });
+        expect(Date.now() - began).toBeLessThan(5_000);
+      }
+      const silent = await runContainer(engine, {
+        command: ["nc", "-ll", "-p", "5002", "-e", "sleep", "60"],
+        network: "host",
+      });
+      const listens = ["grep", "-q", ":138A ", "/proc/net/tcp", "/proc/net/tcp6"];
+      await expect.poll(async () => (await engine.exec(silent, listens)).code).toBe(0);
+      const leaving = new AbortController();
+      const pulling = failureOf(pull("127.0.0.1:5002/x:1", leaving.signal));
+      setTimeout(() => leaving.abort(), 300);
+      expect(await elapsed(pulling)).toBeLessThan(2_000);
+      expect(await pulling).toMatchObject({ reason: "cancelled", message: "Fetching the image was cancelled." });
+      expect(await failureOf(pull("x:1", AbortSignal.abort()))).toMatchObject({ reason: "cancelled" });
+    });
+  });
+}

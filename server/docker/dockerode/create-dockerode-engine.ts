@@ -1,0 +1,61 @@
+import Docker from "dockerode";
+import type { Engine, EngineInfo } from "../engine";
+import { createBuild } from "./build";
+import { type Caller, createCaller, endWithCalls } from "./call";
+import { createContainers } from "./containers";
+import { createEvents } from "./events";
+import { createExec } from "./exec";
+import { createImages } from "./images";
+import { createLogs } from "./logs";
+import { createNetworks } from "./networks";
+import { createVolumes } from "./volumes";
+
+/** The oldest Engine API we speak: what Debian 12 ships. Newer engines still answer it. */
+const apiVersion = "v1.41";
+
+const limitMs = 30_000;
+
+/**
+ * @param endpoint unix:///path/of/socket or tcp://host:port
+ * @param options.limitMs how long an ordinary call may take
+ */
+export function createDockerodeEngine(endpoint: string, options: { readonly limitMs?: number } = {}): Engine {
+  const docker = endWithCalls(new Docker({ ...parseEndpoint(endpoint), version: apiVersion }));
+  const caller = createCaller(options.limitMs ?? limitMs);
+  return {
+    info: () => readInfo(docker, caller),
+    ...createNetworks(docker, caller),
+    ...createContainers(docker, caller),
+    ...createVolumes(docker, caller),
+    ...createImages(docker, caller),
+    ...createBuild(docker, caller),
+    ...createExec(docker, caller),
+    ...createLogs(docker, caller),
+    ...createEvents(docker, caller),
+  };
+}
+
+function parseEndpoint(endpoint: string): Docker.DockerOptions {
+  const url = new URL(endpoint);
+  if (url.protocol === "unix:") return { socketPath: decodeURIComponent(url.pathname) };
+  return { protocol: "http", host: url.hostname, port: Number(url.port || 2375) };
+}
+
+const readInfo = (docker: Docker, { call }: Caller): Promise<EngineInfo> =>
+  call("tell about itself", async () => {
+    const [info, version] = await Promise.all([docker.info(), docker.version()]);
+    const security = (info.SecurityOptions as string[] | undefined) ?? [];
+    return {
+      id: info.ID,
+      name: info.Name,
+      version: info.ServerVersion,
+      apiVersion: version.ApiVersion,
+      operatingSystem: info.OperatingSystem,
+      cpus: info.NCPU,
+      memoryBytes: info.MemTotal,
+      rootDir: info.DockerRootDir,
+      cgroupVersion: info.CgroupVersion === "2" ? "2" : "1",
+      rootless: security.some((option) => option.includes("rootless")),
+      desktop: /Docker Desktop/i.test(info.OperatingSystem),
+    };
+  });

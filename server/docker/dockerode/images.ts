@@ -1,0 +1,119 @@
+import type { Readable } from "node:stream";
+import type Docker from "dockerode";
+import { parseImageReference } from "../../domain/application/image-reference";
+import type { Engine, ImageInfo, PullOptions, RegistryLogin } from "../engine";
+import { EngineError } from "../engine-error";
+import { type Caller, saidBy, statusOf, toEngineError } from "./call";
+import { ProgressFailure, readProgress } from "./progress";
+
+type Images = Pick<Engine, "inspectImage" | "listImages" | "pull" | "tag" | "removeImage" | "load" | "importImage">;
+
+export function createImages(docker: Docker, { call, find }: Caller): Images {
+  return {
+    inspectImage: (reference) =>
+      find("inspect an image", async () => toImageInfo(await docker.getImage(reference).inspect())),
+    listImages: () =>
+      call("list its images", async () => {
+        const all = await docker.listImages();
+        const named = (tags: readonly string[] | undefined) => (tags ?? []).filter((tag) => tag !== "<none>:<none>");
+        return all.map(({ Id, RepoTags }) => ({ id: Id, tags: named(RepoTags) })).filter(({ tags }) => tags.length > 0);
+      }),
+    pull: (reference, options) => pull(docker, reference, options),
+    tag: (image, reference) =>
+      call("name an image", async () => {
+        const { repository, tag } = splitName(reference);
+        await docker.getImage(image).tag({ repo: repository, tag });
+      }),
+    removeImage: (reference, options) =>
+      call(
+        "remove an image",
+        async () => {
+          try {
+            await docker.getImage(reference).remove(options?.alone ? { noprune: true } : {});
+          } catch (error) {
+            // gone already, or another name or a container holds it
+            if (statusOf(error) !== 404 && statusOf(error) !== 409) throw error;
+          }
+        },
+        4,
+      ),
+    load: (images) =>
+      call("load images", async () => void (await readProgress(await docker.loadImage(images), () => {})), 20),
+    importImage: (rootfs, reference, changes) =>
+      call(
+        "import an image",
+        async () => {
+          const { repository, tag } = splitName(reference);
+          const stream = await docker.importImage(rootfs as never, { repo: repository, tag, changes: [...changes] });
+          await readProgress(stream as Readable, () => {});
+        },
+        20,
+      ),
+  };
+}
+
+/** A reference of our own making: name:tag. */
+function splitName(reference: string): { repository: string; tag: string } {
+  const colon = reference.lastIndexOf(":");
+  return { repository: reference.slice(0, colon), tag: reference.slice(colon + 1) };
+}
+
+async function pull(docker: Docker, reference: string, { login, signal, onLine }: PullOptions): Promise<void> {
+  const options = login === null ? {} : { authconfig: toAuth(login) };
+  let stop = () => {};
+  try {
+    signal.throwIfAborted();
+    const stream = (await docker.pull(reference, { ...options, abortSignal: signal })) as Readable;
+    stop = () => void stream.destroy();
+    signal.addEventListener("abort", stop, { once: true });
+    await readProgress(stream, onLine);
+  } catch (error) {
+    if (signal.aborted) throw new EngineError("cancelled", "Fetching the image was cancelled.");
+    throw toPullError(reference, login, error);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+const toAuth = ({ registry, username, password }: RegistryLogin) => ({
+  username,
+  password,
+  serveraddress: registry === "docker.io" ? "https://index.docker.io/v1/" : registry,
+});
+
+function toPullError(reference: string, login: RegistryLogin | null, error: unknown): EngineError {
+  if (statusOf(error) === null && !(error instanceof ProgressFailure)) return toEngineError("pull an image", error);
+  const said = saidBy(error);
+  const { registry } = parseImageReference(reference);
+  if (/unauthorized|denied|authentication required|no basic auth/i.test(said))
+    return new EngineError(
+      "denied",
+      login === null
+        ? `${registry} has no image ${reference}, or gives it only with a login. Check its name, or enter a login in the application's settings.`
+        : `${registry} does not give ${reference} with this login. Check the user name and password in the application's settings.`,
+    );
+  if (statusOf(error) === 404 || /manifest unknown|not found|does not exist/i.test(said))
+    return new EngineError("image_missing", `There is no image ${reference}. Check its name and tag.`);
+  if (/toomanyrequests|rate limit/i.test(said))
+    return new EngineError(
+      "unreachable",
+      `${registry} has had too many requests from the node. Try again later, or enter a login in the application's settings.`,
+    );
+  if (/lookup|dial|timeout|connection|\bEOF\b|x509|tls|http: server/i.test(said))
+    return new EngineError("unreachable", `${registry} cannot be reached from the node (${said}). Try again later.`);
+  return new EngineError("refused", `The node could not fetch ${reference}: ${said}.`);
+}
+
+function toImageInfo(info: Docker.ImageInspectInfo): ImageInfo {
+  const ports = Object.keys(info.Config.ExposedPorts ?? {}).map((key) => Number.parseInt(key, 10));
+  return {
+    id: info.Id,
+    bytes: info.Size,
+    tags: info.RepoTags ?? [],
+    digests: info.RepoDigests ?? [],
+    ports: ports.filter((port) => port > 0).sort((a, b) => a - b),
+    labels: info.Config.Labels ?? {},
+    createdAt: Date.parse(info.Created),
+    parent: info.Parent || null,
+  };
+}

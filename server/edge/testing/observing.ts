@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import type { ProbeTarget } from "../edge";
+import { probeOf } from "./publishing";
+import { routesOf, type Stage, type TestReplica } from "./stage";
+
+const script = (code: string) => ({ command: ["node", "-e", code] });
+
+/** What the edge tells us of replicas. */
+export function describeObserving(stage: () => Stage): void {
+  const keyOf = ({ address, port }: TestReplica) => `${address}:${port}`;
+  const openTo = async (replica: TestReplica) => (await stage().edge.connections()).get(keyOf(replica)) ?? 0;
+  /** programs of ours that still run where the edge stands */
+  const countTunnels = async (): Promise<number> => {
+    const { engine, layout } = stage();
+    const { stdout } = await engine.exec(layout.station, ["ps", "-o", "args"]);
+    return stdout.split("\n").filter((line) => /(^|\s)nc \d/.test(line) && !line.includes("127.0.0.1")).length;
+  };
+
+  describe("draining", () => {
+    it("is seen: requests in flight are counted after the route is gone, and end well", async () => {
+      const { publish, replica, edge, ask } = stage();
+      const [old, next] = [await replica(), await replica()];
+      await expect.poll(() => edge.probe(probeOf(old)), { timeout: 20_000 }).toMatchObject({ status: 200 });
+      await publish(routesOf("shop", [old]));
+      const slow = [1, 2, 3].map(() => ask("shop.test", "/?ms=4000"));
+      await expect.poll(() => openTo(old)).toBe(3);
+      await publish(routesOf("shop", [next]));
+      expect(await openTo(old)).toBe(3);
+      for (const answer of await Promise.all(slow)) expect(answer.status).toBe(200);
+      await expect.poll(() => openTo(old), { timeout: 5_000 }).toBe(0);
+    });
+
+    it("is not held up by connections that nobody uses", async () => {
+      const { publish, replica, ask } = stage();
+      const shop = await replica();
+      await publish(routesOf("shop", [shop]));
+      await expect.poll(async () => (await ask("shop.test")).status, { timeout: 20_000 }).toBe(200);
+      await Promise.all(Array.from({ length: 8 }, () => ask("shop.test")));
+      await expect.poll(() => openTo(shop), { timeout: 4_000 }).toBe(0);
+    });
+
+    it("is seen where there is much of it", async () => {
+      const { publish, replica, ask, edge } = stage();
+      const shop = await replica(script("require('http').createServer(() => {}).listen(8080)"));
+      await publish(routesOf("shop", [shop]));
+      await expect.poll(() => edge.probe({ ...probeOf(shop), kind: "tcp" })).toMatchObject({ reached: true });
+      const held = Array.from({ length: 300 }, () => ask("shop.test").catch(() => {}));
+      await expect.poll(() => openTo(shop), { timeout: 20_000 }).toBeGreaterThan(280);
+      await stage().engine.remove(shop.name);
+      await Promise.all(held);
+    });
+  });
+
+  describe("a probe", () => {
+    const probe = (target: ProbeTarget) => stage().edge.probe(target);
+
+    it("tells what a replica answers, whatever it is", async () => {
+      const { replica } = stage();
+      const [well, sick] = [await replica(), await replica({ env: { NEVER_HEALTHY: "1" } })];
+      await expect
+        .poll(() => probe(probeOf(well)), { timeout: 20_000 })
+        .toEqual({ reached: true, status: 200, detail: "answered 200" });
+      await expect
+        .poll(() => probe(probeOf(sick)), { timeout: 20_000 })
+        .toEqual({ reached: true, status: 503, detail: "answered 503" });
+      const { address, port } = well;
+      expect(await probe({ kind: "tcp", address, port, timeoutMs: 2_000 })).toEqual({
+        reached: true,
+        status: null,
+        detail: "accepts connections",
+      });
+    });
+
+    it.each(["http", "tcp"] as const)("by %s says that nobody listens, or nobody is there", async (kind) => {
+      const { replica } = stage();
+      const { address } = await replica(script("setInterval(() => {}, 1000)"));
+      const target = { kind, address, port: 9, path: "/", host: "localhost", timeoutMs: 2_000 } as ProbeTarget;
+      expect(await probe(target)).toEqual({ reached: false, status: null, detail: "connection refused" });
+      const dead = address.replace(/\d+$/, "60");
+      const began = Date.now();
+      const answer = await probe({ ...target, address: dead });
+      expect(answer).toMatchObject({ reached: false, status: null });
+      expect(answer.detail).toMatch(/^(no route to it|no answer.*|.*timed out.*)$/);
+      expect(Date.now() - began).toBeLessThan(8_000);
+    });
+
+    it("waits for a silent replica no longer than it may, and leaves no program behind", async () => {
+      const { replica } = stage();
+      const silent = await replica(
+        script("require('net').createServer({ allowHalfOpen: true }, () => {}).listen(8080)"),
+      );
+      await expect
+        .poll(() => probe({ ...probeOf(silent), kind: "tcp" }), { timeout: 20_000 })
+        .toMatchObject({ reached: true });
+      const target = { ...probeOf(silent), timeoutMs: 1_000 };
+      expect(await Promise.all([1, 2, 3].map(() => probe(target)))).toEqual(
+        [1, 2, 3].map(() => ({ reached: false, status: null, detail: "no answer within 1 s" })),
+      );
+      await probe({ ...target, address: silent.address.replace(/\d+$/, "60") });
+      await expect.poll(countTunnels, { timeout: 8_000 }).toBe(0);
+    });
+
+    it("does not read more than it needs, nor fail at what is no HTTP", async () => {
+      const { replica } = stage();
+      const endless =
+        "require('http').createServer((q, a) => { a.writeHead(200); const go = () => { while (a.write('x'.repeat(65536))); a.once('drain', go) }; go() }).listen(8080)";
+      const big = await replica(script(endless));
+      await expect.poll(() => probe(probeOf(big)), { timeout: 20_000 }).toMatchObject({ status: 200 });
+      const odd = await replica(script("require('net').createServer((s) => s.end('SSH-2.0-x\\r\\n')).listen(8080)"));
+      await expect
+        .poll(async () => (await probe(probeOf(odd))).detail, { timeout: 20_000 })
+        .toMatch(/Parse Error|Expected HTTP/i);
+      await expect.poll(countTunnels, { timeout: 8_000 }).toBe(0);
+    });
+  });
+
+  describe("the edge's own check", () => {
+    it("names the replica that fails it, and takes it out", async () => {
+      const { publish, replica, edge, ask } = stage();
+      const [well, sick] = [
+        await replica({ env: { VERSION: "well" } }),
+        await replica({ env: { VERSION: "sick", NEVER_HEALTHY: "1" } }),
+      ];
+      const app = routesOf("shop", [well, sick]);
+      const check = { path: "/health", port: null, intervalMs: 500, timeoutMs: 1_000 };
+      await publish({ ...app, groups: app.groups.map((group) => ({ ...group, check })) });
+      await expect.poll(() => edge.listDown(), { timeout: 20_000 }).toEqual(new Set([keyOf(sick)]));
+      for (let i = 0; i < 10; i++) expect((await ask("shop.test")).body).toBe("version well\n");
+    });
+  });
+
+  describe("a free subnet", () => {
+    it("overlaps no network, no route of the node, and nothing that is held", async () => {
+      const { edge, engine, mode } = stage();
+      const first = await edge.freeSubnet([]);
+      if (first === null) throw new Error("There is none.");
+      expect(await engine.listSubnets()).not.toContain(first.cidr);
+      const second = await edge.freeSubnet([first.cidr]);
+      expect(second?.cidr).not.toBe(first.cidr);
+      await stage().addRoute("10.210.0.0/22");
+      expect((await edge.freeSubnet([]))?.cidr).toBe(mode === "host" ? "10.210.4.0/26" : first.cidr);
+    });
+  });
+
+  describe("the disk", () => {
+    it("is that of the engine", async () => {
+      const { free, total } = await stage().edge.disk();
+      expect(free).toBeGreaterThan(100 * 1024 * 1024);
+      expect(total).toBeGreaterThan(free);
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import { labelNames } from "../../domain/container-spec/labels";
+import type { ContainerSpec } from "../../docker/engine";
+import { layoutOf, type TraefikEdgeOptions } from "./options";
+
+const folder = "/dyn";
+const hardened = { readOnly: true, dropCapabilities: true, restart: "always" as const };
+
+/** Where the two containers stand. */
+export interface Places {
+  readonly traefik: ContainerSpec["network"];
+  readonly companion: ContainerSpec["network"];
+  /** host:port at which Traefik reaches the pages */
+  readonly pages: string;
+}
+
+/** Beside the edge: holds its file, serves its pages, and is where we run nc. No agent: nothing of ours runs in it by itself. */
+export function companionSpec(options: TraefikEdgeOptions, places: Places): ContainerSpec {
+  const { companion, volume } = layoutOf(options);
+  const onHost = options.mode === "host";
+  return {
+    ...hardened,
+    name: companion,
+    image: options.companionImage,
+    labels: { [labelNames.edge]: "companion" },
+    entrypoint: [],
+    command: ["httpd", "-f", "-p", places.pages, "-h", `${folder}/pages`, "-c", `${folder}/httpd.conf`],
+    network: places.companion,
+    hostPid: onHost,
+    mounts: [
+      { kind: "volume", source: volume, target: folder, readOnly: false },
+      ...(onHost ? [{ kind: "bind" as const, source: "/sys/fs/cgroup", target: "/cg", readOnly: true }] : []),
+    ],
+    memoryBytes: 64 * 1024 * 1024,
+    pids: 256,
+  };
+}
+
+/**
+ * Traefik has a network of its own in attached mode, rather than the companion's: the engine would not start it again by
+ * itself after its own restart before the one that it shares with.
+ */
+export function traefikSpec(options: TraefikEdgeOptions, places: Places): ContainerSpec {
+  const { traefik, volume } = layoutOf(options);
+  const ports = [options.httpPort, options.httpsPort].map((port) => ({ host: port, container: port }));
+  return {
+    ...hardened,
+    name: traefik,
+    image: options.traefikImage,
+    labels: { [labelNames.edge]: "1" },
+    entrypoint: ["traefik"],
+    command: traefikFlags(options),
+    network: places.traefik,
+    ...(options.mode === "attached" ? { ports } : {}),
+    addCapabilities: ["NET_BIND_SERVICE"],
+    mounts: [{ kind: "volume", source: volume, target: folder, readOnly: true }],
+  };
+}
+
+/** https://doc.traefik.io/traefik/reference/static-configuration/cli/ */
+function traefikFlags(options: TraefikEdgeOptions): string[] {
+  const { control, api } = layoutOf(options);
+  return [
+    `--providers.file.filename=${folder}/live.yml`,
+    "--providers.file.watch=true",
+    // 2 s by default, which every rollout would wait for several times
+    "--providers.providersThrottleDuration=100ms",
+    ...entryPoint("web", options.httpPort),
+    ...entryPoint("websecure", options.httpsPort),
+    `--entrypoints.ctl.address=127.0.0.1:${control}`,
+    "--ping=true",
+    "--ping.manualrouting=true",
+    `--entrypoints.traefik.address=127.0.0.1:${api}`,
+    "--api.insecure=true",
+    "--api.dashboard=false",
+    "--metrics.prometheus=true",
+    "--metrics.prometheus.entrypoint=ctl",
+    "--global.checknewversion=false",
+    "--global.sendanonymoususage=false",
+    "--log.level=ERROR",
+  ];
+}
+
+const entryPoint = (name: string, port: number): string[] => [
+  `--entrypoints.${name}.address=:${port}`,
+  `--entrypoints.${name}.transport.lifecycle.gracetimeout=3s`,
+  // 60 s by default, within which a whole upload would have to end
+  `--entrypoints.${name}.transport.respondingTimeouts.readTimeout=1h`,
+];

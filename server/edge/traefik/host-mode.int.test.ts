@@ -1,0 +1,3 @@
+import { describeEdge } from "../testing/edge-suite";
+
+describeEdge("host", "edgeh", 1);

@@ -1,0 +1,29 @@
+import type { Variable } from "../../db/generated/client";
+import type { Engine } from "../../docker/engine";
+import type { StepStatus } from "../reconcile/steps";
+import type { LogWriter } from "./log-writer";
+
+/** One build under way. */
+export interface BuildWork {
+  readonly deploymentId: string;
+  readonly appEnvironmentId: string;
+  readonly nodeId: string;
+  readonly application: {
+    readonly id: string;
+    readonly slug: string;
+    readonly sourceKind: "IMAGE" | "GIT";
+    readonly source: unknown;
+    readonly credential: string | null;
+  };
+  readonly engine: Engine;
+  /** the image that serves is used again, where it is the one that would be built */
+  readonly keepImage: boolean;
+  readonly variables: readonly Variable[];
+  /** build-time variables; never secrets */
+  readonly args: Readonly<Record<string, string>>;
+  readonly log: LogWriter;
+  readonly signal: AbortSignal;
+  readonly step: (key: "source" | "build", status: StepStatus, detail?: string) => Promise<void>;
+  /** the name to keep an image by, out of what tells it from the others */
+  readonly imageName: (key: string) => string;
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from "../../db/client";
+import type { RefusedRoute } from "../../edge/edge";
+import type { BuiltTable } from "./build-table";
+
+/** Notes at each domain why the edge does not serve it. */
+export async function noteRefused(
+  tx: Transaction,
+  { domains }: BuiltTable,
+  refused: readonly RefusedRoute[],
+): Promise<void> {
+  const problems = new Map<string, string>();
+  for (const { application, rule, reason } of refused) {
+    const id = domains.get(application)?.[rule];
+    if (id !== undefined) problems.set(id, reason.slice(0, 500));
+  }
+  const ids = [...problems.keys()];
+  await tx.domain.updateMany({ where: { problem: { not: null }, id: { notIn: ids } }, data: { problem: null } });
+  for (const [id, reason] of problems)
+    await tx.domain.updateMany({ where: { id }, data: { problem: `The edge refuses it: ${reason}.` } });
+}
+
+/**
+ * Only what was rendered was confirmed: a wish that came meanwhile stays unconfirmed until the next publish, and so do the
+ * replicas of an application with a refused domain; those of all others go on.
+ */
+export async function noteLive(tx: Transaction, nodeId: string, { replicas }: BuiltTable): Promise<void> {
+  const refused = await tx.domain.findMany({ where: { problem: { not: null } }, select: { appEnvironmentId: true } });
+  const hidden = new Set(refused.map(({ appEnvironmentId }) => appEnvironmentId));
+  const ids = replicas.map(({ id }) => id);
+  const served = replicas.filter(({ appEnvironmentId }) => !hidden.has(appEnvironmentId)).map(({ id }) => id);
+  await tx.replica.updateMany({ where: { nodeId, live: false, id: { in: served } }, data: { live: true } });
+  await tx.replica.updateMany({ where: { nodeId, live: true, id: { notIn: ids } }, data: { live: false } });
+}

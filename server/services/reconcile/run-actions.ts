@@ -1,0 +1,73 @@
+import { isEngineError } from "../../docker/engine-error";
+import type { ReasonCode } from "../../domain/deployment/reason-codes";
+import type { Action } from "../../domain/rollout/types";
+import { publishNode } from "../edge/publish-node";
+import { ensureReplica } from "./ensure-replica";
+import type { World } from "./load-world";
+import type { Observation, Seen } from "./observe";
+import type { ReconcileDeps } from "./reconcile-deps";
+import { retireReplica } from "./retire-replica";
+
+export interface Ran {
+  /** what no later try can mend */
+  readonly fatal: ReasonCode | null;
+}
+
+/** Runs what was decided. Each action is ensure-style: one that fails is ordered again at the next tick. */
+export async function runActions(
+  deps: ReconcileDeps,
+  world: World,
+  { seen }: Observation,
+  actions: readonly Action[],
+  graceMs: number,
+  now: number,
+): Promise<Ran> {
+  let fatal: ReasonCode | null = null;
+  const run = async (action: Action): Promise<void> => {
+    const held = find(seen, action);
+    switch (action.kind) {
+      case "ensureReplica":
+        return ensureReplica(deps, world, action);
+      case "route":
+        if (held) await deps.db.replica.update({ where: { id: held.row.id }, data: { routed: action.on } });
+        return;
+      case "retire":
+        if (held) await retireReplica(deps, world, held, graceMs, now);
+        return;
+      case "keep":
+        if (held && held.container.restart !== "unless-stopped")
+          await (await deps.engines.get(world.nodeId)).setRestartPolicy(held.row.containerName, "unless-stopped");
+    }
+  };
+  // Routes first and published, so that nothing is stopped that the edge still sends to.
+  const [routes, others] = [actions.filter(isRoute), actions.filter((action) => !isRoute(action))];
+  for (const action of routes) await run(action);
+  const waiting = await deps.db.replica.count({ where: unconfirmed(world.id) });
+  if (waiting > 0) await publishNode(deps, world.nodeId);
+  const results = await Promise.allSettled(others.map(run));
+  for (const result of results) {
+    if (result.status === "fulfilled") continue;
+    if (isEngineError(result.reason, "image_missing")) fatal = "image_missing";
+    else if (isSecretsLocked(result.reason)) fatal = "secrets_locked";
+    else throw result.reason;
+  }
+  return { fatal };
+}
+
+const isRoute = (action: Action): boolean => action.kind === "route";
+
+const isSecretsLocked = (error: unknown): boolean => error instanceof Error && "keyId" in error;
+
+/** Wishes that the edge was not seen to have loaded; also to let go of a container that somebody else removed. */
+const unconfirmed = (appEnvironmentId: string) => ({
+  appEnvironmentId,
+  OR: [
+    { removedAt: null, routed: true, live: false },
+    { routed: false, live: true },
+  ],
+});
+
+function find(seen: readonly Seen[], action: Action): Seen | undefined {
+  const { group, slot, attempt } = action;
+  return seen.find(({ row }) => row.groupId === group && row.slot === slot && row.attempt === attempt);
+}

@@ -1,0 +1,101 @@
+import { isSameJson } from "../../db/same-json";
+import { defaultConfig, type ReleaseSpec } from "../../domain/application/config";
+import { defaultCrashPolicy } from "../../domain/health/crash-memory";
+import {
+  decideSupervision,
+  type SupervisionDecision,
+  initialSupervision,
+  type SupervisionPolicy,
+  type SupervisionState,
+} from "../../domain/health/decide-supervision";
+import { nextOwnLook } from "../../domain/health/own-look";
+import { recordEvent } from "../../events/record-event";
+import type { World } from "./load-world";
+import { type Observation, observe } from "./observe";
+import type { ReconcileDeps } from "./reconcile-deps";
+import { runActions } from "./run-actions";
+
+const staleMs = 30_000;
+const openMs = 250;
+
+/** One tick of an application that no rollout works on: n of n shall serve, and nothing else be left. @returns when to tick again */
+export async function tickSupervision(deps: ReconcileDeps, world: World): Promise<number | null> {
+  const now = deps.now().getTime();
+  const observation = await observe(deps, world, now);
+  await dropUnmade(deps, world, now);
+  const spec = await readSpec(deps, world);
+  const policy: SupervisionPolicy = {
+    group: wanted(world),
+    order: spec.rollout.order,
+    crash: { ...defaultCrashPolicy, ...spec.restart },
+    healthyTimeoutMs: spec.rollout.healthyTimeoutMs,
+    drainDeadlineMs: spec.rollout.drainMs,
+  };
+  const stored = world.supervision as unknown as SupervisionState | null;
+  const state = stored?.slots === undefined ? initialSupervision : stored;
+  const observed = { replicas: observation.seen.map((one) => one.observed), edgeProblem: observation.edgeProblem };
+  const decision = decideSupervision(policy, state, observed, now);
+  await save(deps, world, decision, policy.group.count - decision.serving);
+  await runActions(deps, world, observation, decision.actions, spec.rollout.stopGraceMs, now);
+  await haltCrashLoops(deps, world, observation, decision.crashLoops);
+  if (decision.wakeAt === null) {
+    const serves = policy.group.count > 0;
+    return observation.open ? now + openMs : serves ? nextOwnLook(spec.health, now) : null;
+  }
+  return decision.actions.length > 0 || observation.open ? now + openMs : decision.wakeAt;
+}
+
+/** Nothing is wanted of an application that is being deleted. */
+const wanted = (world: World) => ({
+  id: world.currentGroupId ?? "",
+  count: world.application.deletingSince === null && world.currentGroupId !== null ? world.desiredCount : 0,
+});
+
+async function readSpec(deps: ReconcileDeps, world: World): Promise<Omit<ReleaseSpec, "port">> {
+  if (world.currentReleaseId === null) return defaultConfig;
+  const release = await deps.db.release.findUnique({ where: { id: world.currentReleaseId }, select: { spec: true } });
+  return (release?.spec as unknown as ReleaseSpec | undefined) ?? defaultConfig;
+}
+
+async function save(
+  deps: ReconcileDeps,
+  world: World,
+  { state, waitingFor: note, crashLoops }: SupervisionDecision,
+  missing: number,
+): Promise<void> {
+  const changed = !isSameJson(state, world.supervision);
+  if (!changed && note === world.note && missing === world.missing) return;
+  const { project } = world.application;
+  await deps.db.$transaction(async (tx) => {
+    await tx.appEnvironment.update({
+      where: { id: world.id },
+      data: { supervision: state as object, note, crashLoops: crashLoops.length, missing },
+    });
+    if (note === world.note && missing === world.missing) return;
+    await recordEvent(tx, {
+      organizationId: project.organizationId,
+      type: "application.changed",
+      subjectId: world.applicationId,
+      payload: { projectId: project.id, appEnvironmentId: world.id },
+    });
+  });
+}
+
+/** The engine would start a crashing replica again for ever; given up means given up. */
+async function haltCrashLoops(
+  deps: ReconcileDeps,
+  world: World,
+  { seen }: Observation,
+  slots: readonly number[],
+): Promise<void> {
+  const engine = await deps.engines.get(world.nodeId);
+  for (const { row, container } of seen)
+    if (slots.includes(row.slot) && container.restart !== "no") await engine.setRestartPolicy(row.containerName, "no");
+}
+
+/** Rows of containers that were never made, because their deployment ended first. */
+async function dropUnmade(deps: ReconcileDeps, world: World, now: number): Promise<void> {
+  const old = new Date(now - staleMs);
+  const where = { appEnvironmentId: world.id, removedAt: null, phase: "creating", createdAt: { lt: old } };
+  await deps.db.replica.updateMany({ where, data: { removedAt: new Date(now) } });
+}
