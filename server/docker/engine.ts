@@ -166,7 +166,6 @@ export interface ContainerState {
   readonly status: "created" | "running" | "paused" | "restarting" | "exited" | "dead" | "removing";
   /** of the last run; null while it never ended */
   readonly exitCode: number | null;
-  readonly outOfMemory: boolean;
   readonly restartCount: number;
   readonly restart: RestartPolicy | "on-failure";
   /** of the last start, ms since the epoch; null before the first */

@@ -23,7 +23,6 @@ export function toContainerState(info: ContainerInspectInfo): ContainerState {
     labels: info.Config.Labels,
     status: state.Status as ContainerState["status"],
     exitCode: finishedAt === null ? null : state.ExitCode,
-    outOfMemory: state.OOMKilled,
     restartCount: info.RestartCount,
     restart: (info.HostConfig.RestartPolicy?.Name || "no") as ContainerState["restart"],
     startedAt: timeOf(state.StartedAt),
