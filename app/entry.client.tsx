@@ -12,6 +12,11 @@ if (nonce) setNonce(nonce);
 // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
 document.cookie = timeZoneCookie(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
+// Who goes on before the data of a page has all arrived ends its reading, which is no mistake; Remix leaves a promise of it to nobody.
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
+});
+
 startTransition(() => {
   hydrateRoot(
     document,

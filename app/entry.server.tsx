@@ -1,13 +1,15 @@
-import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { Writable } from "node:stream";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "~/lib/nonce";
 
 const abortMs = 5000;
 
-/** People get the page as soon as its shell is ready, robots when all of it is. */
+/**
+ * A page goes out whole: nothing on it comes later, and dozens of small writes took longer than to draw it. What is slow is asked
+ * for by the page when it is there.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -17,22 +19,20 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     let code = status;
-    const answer = () => {
-      const body = new PassThrough();
-      headers.set("content-type", "text/html; charset=utf-8");
+    const answer = (html: Buffer<ArrayBuffer>) => {
       // A timer that outlived its answer would hold the whole page in memory until it fires.
-      body.on("close", () => clearTimeout(late));
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
-      pipe(body);
+      clearTimeout(late);
+      headers.set("content-type", "text/html; charset=utf-8");
+      headers.set("content-length", String(html.length));
+      resolve(new Response(html, { headers, status: code }));
     };
-    const whenAll = isbot(request.headers.get("user-agent"));
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <RemixServer context={remixContext} url={request.url} abortDelay={abortMs} nonce={nonce} />
       </NonceContext.Provider>,
       {
         nonce,
-        [whenAll ? "onAllReady" : "onShellReady"]: answer,
+        onAllReady: () => pipe(collect(answer)),
         onShellError: reject,
         onError: () => {
           code = 500;
@@ -40,6 +40,20 @@ export default function handleRequest(
       },
     );
     const late = setTimeout(abort, abortMs + 1000).unref();
+  });
+}
+
+function collect(onEnd: (all: Buffer<ArrayBuffer>) => void): Writable {
+  const chunks: Uint8Array[] = [];
+  return new Writable({
+    write: (chunk: Uint8Array, _encoding, done) => {
+      chunks.push(chunk);
+      done();
+    },
+    final: (done) => {
+      onEnd(Buffer.concat(chunks));
+      done();
+    },
   });
 }
 

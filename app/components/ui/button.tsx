@@ -21,8 +21,7 @@ export const buttonClass = (look: ButtonLook = "default", size: ButtonSize = "md
   `${base} ${sizes[size]} ${looks[look]}`;
 
 /** A button with an icon alone; it needs a label. */
-export const iconButton =
-  "grid size-8 shrink-0 cursor-pointer place-items-center rounded-md text-ink-2 hover:bg-surface-2 pointer-coarse:size-11";
+export const iconButton = "icon-button";
 
 /** Sends its form. While the form is on its way the label stays and a second press does nothing. */
 export function SubmitButton({

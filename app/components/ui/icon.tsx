@@ -59,12 +59,14 @@ interface Props {
   readonly name: IconName;
   /** where it says something alone; beside a word it needs none */
   readonly label?: string;
+  readonly title?: string;
   /** its size, when it is not 16 px, its place and its colour */
   readonly className?: string;
 }
 
 /** A picture of one element, in the colour of the text: the drawing is a mask in the style sheet, once for all pages. */
-export function Icon({ name, label, className = "" }: Props) {
+export function Icon({ name, label, title, className = "" }: Props) {
   const look = className === "" ? classes[name] : `${classes[name]} ${className}`;
-  return label === undefined ? <span className={look} /> : <span role="img" aria-label={label} className={look} />;
+  if (label === undefined) return <span className={look} />;
+  return <span role="img" aria-label={label} title={title} className={look} />;
 }

@@ -1,13 +1,5 @@
 import { Icon } from "./icon";
-
-export type SlotState = "old" | "new" | "starting" | "draining" | "failed" | "unhealthy" | "empty";
-
-export interface SlotView {
-  readonly slot: number;
-  readonly state: SlotState;
-  /** the exact words for this one, in its tooltip */
-  readonly title?: string;
-}
+import { type SlotRun, type SlotState, type SlotView, toRuns } from "./slot-runs";
 
 const hatched =
   "bg-[repeating-linear-gradient(135deg,var(--surface-3)_0_3px,var(--surface-2)_3px_6px)] text-ink-2 inset-ring inset-ring-line-2";
@@ -63,21 +55,36 @@ export function Slot({ slot, state, title }: SlotView) {
   );
 }
 
-/** The same at 9 px for cells and lists; 7 px where there are many. */
-export function MiniSlots({ slots, label }: Props) {
-  const size = slots.length > 12 ? "h-[9px] w-[7px]" : "size-[9px]";
+/** The same at 9 px for cells and lists; 7 px where there are many. Neighbours that look and say the same are one element. */
+export function MiniSlots({ slots, label = describe(slots) }: Props) {
+  const narrow = slots.length > 12;
+  const runs = toRuns(slots);
+  const [only] = runs;
+  if (only !== undefined && runs.length === 1 && only.filled)
+    return <span role="img" aria-label={label} title={label} {...drawn(only, narrow)} />;
   return (
-    <span role="img" aria-label={label ?? describe(slots)} className="inline-flex min-w-0 gap-0.5 overflow-hidden">
-      {slots.map(({ slot, state, title }) => (
-        <span
-          key={`${slot} ${state} ${title}`}
-          title={title}
-          className={`block shrink-0 rounded-[2px] forced-colors:border ${size} ${small[state]}`}
-        />
-      ))}
+    <span role="img" aria-label={label} className="inline-flex min-w-0 gap-0.5 overflow-hidden">
+      {runs.map((run) =>
+        run.filled ? (
+          <span key={run.key} title={run.title} {...drawn(run, narrow)} />
+        ) : (
+          <span
+            key={run.key}
+            title={run.title}
+            className={`block shrink-0 rounded-[2px] ${narrow ? "h-[9px] w-[7px]" : "size-[9px]"} ${small[run.state]}`}
+          />
+        ),
+      )}
     </span>
   );
 }
+
+const gap = 2;
+
+const drawn = ({ state, count }: SlotRun, narrow: boolean) => ({
+  className: `slot-run ${narrow ? "slot-run-narrow" : ""} ${small[state]}`,
+  style: { width: count * (narrow ? 7 + gap : 9 + gap) - gap },
+});
 
 const words: Readonly<Record<SlotState, string>> = {
   old: "serving",

@@ -31,6 +31,7 @@ export interface StatusProps {
 /** A state: its icon and its word, coloured only when it says something. */
 export function Status({ word, tone, icon, progress, pill = false, hideWord = false }: StatusProps) {
   const look = tones[tone];
+  if (hideWord && icon !== "ring") return <Icon name={icon} label={word} title={word} className={look.icon} />;
   return (
     <span
       title={hideWord ? word : undefined}

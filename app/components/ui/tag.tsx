@@ -4,14 +4,13 @@ const looks = { plain: "bg-surface-3 text-ink-2", new: "bg-accent-soft text-acce
 
 /** A small word on a grey ground: a version, a right, a kind. */
 export function Tag({ children, mono = false, look = "plain" }: TagProps) {
-  return (
-    <span
-      className={`inline-flex h-5 shrink-0 items-center gap-1 whitespace-nowrap rounded-[4px] px-1.5 font-medium text-xs ${looks[look]} ${mono ? "font-mono tracking-tight" : ""}`}
-    >
-      {children}
-    </span>
-  );
+  return <span className={`tag ${looks[look]} ${mono ? monoLook : ""}`}>{children}</span>;
 }
+
+const monoLook = "font-mono tracking-tight";
+
+/** For a link that is such a tag itself. */
+export const releaseTag = `tag ${looks.plain} ${monoLook}`;
 
 interface TagProps {
   readonly children: ReactNode;
@@ -25,7 +24,7 @@ export function ReleaseTag({ release, look = "plain" }: { release: number | null
   if (release === null) return <span className="text-ink-3">none</span>;
   return (
     <Tag mono look={look}>
-      r{release}
+      {`r${release}`}
     </Tag>
   );
 }

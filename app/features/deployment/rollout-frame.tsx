@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { Slots, type SlotView } from "~/components/ui/slot";
+import { Slots } from "~/components/ui/slot";
+import type { SlotView } from "~/components/ui/slot-runs";
 import { slotStateOf } from "../../../server/domain/rollout/slot-state";
 import { shareOf } from "./share-of";
 import { TrafficBar } from "./traffic-bar";

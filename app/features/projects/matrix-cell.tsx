@@ -1,8 +1,9 @@
 import { Link } from "~/components/ui/link";
 import type { Cell } from "../../../server/services/projects/find-cells";
-import { MiniSlots, type SlotView } from "~/components/ui/slot";
+import { MiniSlots } from "~/components/ui/slot";
+import type { SlotView } from "~/components/ui/slot-runs";
 import { AppStatus } from "~/components/ui/status";
-import { ReleaseTag } from "~/components/ui/tag";
+import { ReleaseTag, releaseTag } from "~/components/ui/tag";
 import { Time } from "~/components/ui/time";
 import { type CellNote, noteOf } from "./cell-words";
 
@@ -33,13 +34,19 @@ export function MatrixCell({ cell, to, name, behind }: Props) {
   return (
     <>
       <div className="flex min-w-0 items-center gap-2">
-        <Link
-          to={to}
-          className="after:absolute after:inset-0"
-          aria-label={`${name}: ${release ? `r${release.number}` : "nothing yet"}`}
-        >
-          <ReleaseTag release={release?.number ?? null} />
-        </Link>
+        {release === null ? (
+          <Link to={to} className="text-ink-3 after:absolute after:inset-0" aria-label={`${name}: nothing yet`}>
+            none
+          </Link>
+        ) : (
+          <Link
+            to={to}
+            className={`${releaseTag} after:absolute after:inset-0`}
+            aria-label={`${name}: r${release.number}`}
+          >
+            {`r${release.number}`}
+          </Link>
+        )}
         {active !== null && active.release !== null && active.release !== release?.number && (
           <>
             <span className="text-ink-3">→</span>
@@ -60,7 +67,7 @@ export function MatrixCell({ cell, to, name, behind }: Props) {
           "nothing serves yet"
         ) : (
           <>
-            {release.commit !== null && <span className="font-mono">{release.commit.slice(0, 7)}, </span>}
+            {release.commit !== null && <span className="font-mono">{`${release.commit.slice(0, 7)}, `}</span>}
             <Time at={release.since} />
           </>
         )}

@@ -68,10 +68,7 @@ export function Matrix({ at, frame, groups, narrow, rowMenu, folderMenu }: Props
                     <RowHead at={at} row={row} />
                   </th>
                   {environments.map(({ id, slug, name }, i) => (
-                    <td
-                      key={id}
-                      className={`${edge} relative h-[58px] px-3 py-[9px] align-middle frame:border-l frame:px-4 ${tint(cells[i])} ${shown(slug)}`}
-                    >
+                    <td key={id} className={`matrix-cell ${tint(cells[i])} ${shown(slug)}`}>
                       <MatrixCell
                         cell={cells[i]}
                         to={`${at}/apps/${row.slug}/${slug}`}

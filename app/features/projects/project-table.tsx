@@ -1,6 +1,7 @@
 import { Link } from "~/components/ui/link";
 import type { Mark } from "../../../server/domain/application/mark";
-import { type SlotView, MiniSlots } from "~/components/ui/slot";
+import { MiniSlots } from "~/components/ui/slot";
+import type { SlotView } from "~/components/ui/slot-runs";
 import { Status } from "~/components/ui/status";
 import { Cell, Table } from "~/components/ui/table";
 import { count } from "~/lib/format";
