@@ -24,21 +24,23 @@ export interface StatusProps {
   readonly progress?: number | undefined;
   /** a badge beside a title */
   readonly pill?: boolean;
-  /** only in dense cells: the word stays for screen readers and in the tooltip */
-  readonly hideWord?: boolean;
+  /** only in dense cells, or in those of a narrow page: the word stays for screen readers and in the tooltip */
+  readonly hideWord?: boolean | "narrow";
 }
 
 /** A state: its icon and its word, coloured only when it says something. */
 export function Status({ word, tone, icon, progress, pill = false, hideWord = false }: StatusProps) {
   const look = tones[tone];
-  if (hideWord && icon !== "ring") return <Icon name={icon} label={word} title={word} className={look.icon} />;
+  if (hideWord === true && icon !== "ring") return <Icon name={icon} label={word} title={word} className={look.icon} />;
   return (
     <span
       title={hideWord ? word : undefined}
       className={`inline-flex items-center gap-1.5 whitespace-nowrap align-middle font-medium ${look.word} ${pill ? `h-6 rounded-full pr-[9px] pl-[7px] ${look.pill}` : ""}`}
     >
       {icon === "ring" ? <Ring progress={progress} /> : <Icon name={icon} className={look.icon} />}
-      <span className={hideWord ? "sr-only" : undefined}>{word}</span>
+      <span className={hideWord ? (hideWord === "narrow" ? "sr-only frame:not-sr-only" : "sr-only") : undefined}>
+        {word}
+      </span>
     </span>
   );
 }

@@ -6,14 +6,16 @@ export interface Fact {
   readonly note: ReactNode;
 }
 
-/** A few key figures beside each other; on a narrow page the row scrolls in its own box. */
+/** A few key figures beside each other, on a narrow page two by two. The ground between them is the line. */
 export function Strip({ label, facts }: { label: string; facts: readonly Fact[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard too
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg border border-line">
-      <dl className="grid auto-cols-[minmax(148px,1fr)] grid-flow-col divide-x divide-line">
+    <section aria-label={label} className="overflow-hidden rounded-lg border border-line">
+      <dl className="grid grid-cols-2 gap-px bg-line sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
         {facts.map(({ name, value, note }) => (
-          <div key={name} className="flex min-w-0 flex-col px-4 pt-3 pb-[13px]">
+          <div
+            key={name}
+            className="flex min-w-0 flex-col bg-surface px-4 pt-3 pb-[13px] last:odd:col-span-2 sm:last:odd:col-span-1"
+          >
             <dt className="truncate text-ink-2 text-xs">{name}</dt>
             <dd className="tabular whitespace-nowrap pt-1 font-semibold text-xl/7 tracking-tight">{value}</dd>
             <dd className="truncate text-ink-3 text-xs">{note}</dd>

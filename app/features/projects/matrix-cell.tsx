@@ -10,7 +10,8 @@ import { type CellNote, noteOf } from "./cell-words";
 const tones: Readonly<Record<CellNote["tone"], string>> = {
   bad: "text-bad-ink",
   warn: "text-warn-ink",
-  faint: "text-ink-3",
+  // a narrow cell has no room for what needs nobody
+  faint: "hidden text-ink-3 frame:inline",
 };
 const quiet: readonly Cell["state"][] = ["serving", "stopped", "never", "degraded", "down"];
 
@@ -59,7 +60,7 @@ export function MatrixCell({ cell, to, name, behind }: Props) {
           title={active?.waitingFor ?? undefined}
         >
           <MiniSlots slots={slotsOf(cell)} label={`${cell.serving} of ${cell.desired} replicas serve`} />
-          <AppStatus state={cell.state} hideWord={quiet.includes(cell.state)} />
+          <AppStatus state={cell.state} hideWord={quiet.includes(cell.state) || "narrow"} />
         </span>
       </div>
       <p className="truncate pt-[3px] text-ink-3 text-xs" title={release?.commitMessage ?? undefined}>
