@@ -13,7 +13,7 @@ export function tidyWhenQuiet(collect: (() => unknown) | undefined): RequestHand
   if (collect === undefined) return (_request, _response, next) => next();
   let asked = false;
   let left = 0;
-  let timer: NodeJS.Timeout | null = null;
+  let waits = false;
   const look = () => {
     if (asked) left = rounds;
     else {
@@ -21,11 +21,13 @@ export function tidyWhenQuiet(collect: (() => unknown) | undefined): RequestHand
       left -= 1;
     }
     asked = false;
-    timer = left > 0 ? setTimeout(look, lookMs).unref() : null;
+    waits = left > 0;
+    if (waits) setTimeout(look, lookMs).unref();
   };
   return (_request, _response, next) => {
     asked = true;
-    timer ??= setTimeout(look, lookMs).unref();
+    if (!waits) setTimeout(look, lookMs).unref();
+    waits = true;
     next();
   };
 }

@@ -6,6 +6,7 @@ import type { Api } from "../services/api";
 import { buildRelease } from "../services/builds/build-release";
 import { hasRoomForBuild } from "../services/builds/take-turn";
 import { buildTable } from "../services/edge/build-table";
+import { noteLive } from "../services/edge/note-published";
 import { localNodeId } from "../machines/local-node";
 import { createHealthBook } from "../services/reconcile/health-book";
 import { reconcile } from "../services/reconcile/reconcile";
@@ -165,8 +166,12 @@ describe("nothing of it", () => {
   });
 
   it("is on an edge", async () => {
-    const { table, replicas } = await buildTable(tree.deps.db, localNodeId);
-    expect([table.applications, replicas]).toEqual([[], []]);
+    const before = await read();
+    const built = await buildTable(tree.deps.db, localNodeId);
+    expect([built.table.applications, built.replicas]).toEqual([[], []]);
+    // and stays as it was made up when that is confirmed
+    await tree.deps.db.$transaction((tx) => noteLive(tx, localNodeId, built));
+    expect(await read()).toEqual(before);
   });
 
   it("is taken for something that runs: every page says what it is", async () => {

@@ -20,7 +20,7 @@ const serving: ObservedReplica = {
 describe("slotStateOf", () => {
   it.each<[Partial<ObservedReplica>, string, string]>([
     [{}, "old", "new"],
-    [{ confirmed: false }, "old", "new"],
+    [{ confirmed: false }, "draining", "new"],
     [{ routed: false }, "draining", "new"],
     [{ routed: false, connections: 3 }, "draining", "draining"],
     [{ stoppingSince: 5 }, "draining", "draining"],

@@ -8,5 +8,5 @@ export function slotStateOf(words: string, isNew: boolean): SlotState {
   if (words === "stopping" || words.startsWith("draining")) return "draining";
   if (words === "starting" || words === "unhealthy") return words;
   if (isNew) return "new";
-  return words === "healthy, no traffic" ? "draining" : "old";
+  return words === "serving" ? "old" : "draining";
 }

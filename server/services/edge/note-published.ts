@@ -1,5 +1,6 @@
 import type { Transaction } from "../../db/client";
 import type { RefusedRoute } from "../../edge/edge";
+import { realAppEnvironment } from "../organizations/demo";
 import type { BuiltTable } from "./build-table";
 
 /** Notes at each domain why the edge does not serve it. */
@@ -29,5 +30,6 @@ export async function noteLive(tx: Transaction, nodeId: string, { replicas }: Bu
   const ids = replicas.map(({ id }) => id);
   const served = replicas.filter(({ appEnvironmentId }) => !hidden.has(appEnvironmentId)).map(({ id }) => id);
   await tx.replica.updateMany({ where: { nodeId, live: false, id: { in: served } }, data: { live: true } });
-  await tx.replica.updateMany({ where: { nodeId, live: true, id: { notIn: ids } }, data: { live: false } });
+  const gone = { nodeId, live: true, id: { notIn: ids }, appEnvironment: realAppEnvironment };
+  await tx.replica.updateMany({ where: gone, data: { live: false } });
 }
