@@ -5,7 +5,8 @@ import { residentBytes } from "./resident";
 import type { Row } from "./row";
 
 const watchedMs = 60_000;
-const settleMs = 30_000;
+/** what requests left behind is collected by then: http/tidy-when-quiet.ts */
+const settleMs = 70_000;
 const visits = 200;
 const clockTicks = 100;
 
