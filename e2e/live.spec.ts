@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { testApp } from "../docker/testing/images";
+import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
 
 let installation: Installation;
@@ -114,6 +115,42 @@ test("can be used by everybody, in both themes and on a small screen", async () 
   await page.setViewportSize({ width: 380, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
   await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+test("a terminal in a container: keys and answers, the size of its room, a way out by keys, and a program that floods it", async () => {
+  const tab = await page.context().newPage();
+  tab.on("pageerror", (error) => problems.push(error.message));
+  tab.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  await tab.setViewportSize({ width: 1440, height: 900 });
+  await tab.goto(`${installation.url}${home}/terminal`);
+  await expectAccessible(tab);
+  await tab.getByRole("button", { name: "Open a terminal" }).click();
+  await expect(tab.getByText(/sh, open for/)).toBeVisible();
+  const screen = tab.locator(".xterm-rows");
+  const size = async () => Number((await screen.innerText()).match(/wide-(\d+)-/)?.[1]);
+  await tab.keyboard.type("clear; echo out-$((40+2)) wide-$(stty size | cut -d ' ' -f 2)-\n");
+  await expect(screen).toContainText("out-42");
+  const wide = await size();
+  expect(wide).toBeGreaterThan(100);
+  await expectAccessible(tab);
+  await tab.setViewportSize({ width: 700, height: 800 });
+  await tab.keyboard.type("clear; echo wide-$(stty size | cut -d ' ' -f 2)-\n");
+  await expect.poll(size).toBeLessThan(wide);
+  await tab.keyboard.type("clear; yes 0123456789abcdef | head -c 20000000; echo; echo all-shown\n");
+  await expect(screen).toContainText(/[0-9a-f]all-shown/, { timeout: 60_000 });
+
+  await tab.keyboard.press("Control+Alt+.");
+  await expect(tab.getByRole("button", { name: "Close" })).toBeFocused();
+  await tab.keyboard.press("Enter");
+  await expect(tab.getByText("Nothing is open.")).toBeVisible();
+  await tab.getByRole("button", { name: "Open a terminal" }).click();
+  await expect(tab.getByText(/sh, open for/)).toBeVisible();
+  await tab.keyboard.type("exit 4\n");
+  await expect(tab.getByRole("status").filter({ hasText: "The shell ended with code 4." })).toBeVisible();
+  await expect(tab.getByRole("button", { name: "Open again" })).toBeVisible();
+  await tab.goto(`${installation.url}/brinewood/activity`);
+  await expect(tab.getByText("closed a terminal in").first()).toBeVisible();
+  await tab.close();
 });
 
 test("a killed server costs no line, and the page says that the stream resumed", async () => {

@@ -4,6 +4,7 @@ import type { Env } from "../server/env";
 import { removeAbandoned } from "../server/git/work-folder";
 import type { Jobs } from "../server/jobs/add-job";
 import { ensureLocalNode, localNodeId } from "../server/machines/local-node";
+import { closeForgottenTerminals } from "../server/services/terminals/close-terminal";
 import { reap, wakeAll, wakeForgotten } from "../server/services/reconcile/sweep";
 import { watchEdge } from "./collectors/watch-edge";
 import { watchNode } from "./collectors/watch-node";
@@ -61,6 +62,7 @@ export async function runWorker(deps: WorkerDeps, env: Env): Promise<RunningWork
   const beat = createHeartbeat(env.DM_HEARTBEAT_FILE);
   const loops = [
     repeat(forgottenMs, stopping.signal, () => wakeForgotten(deps).then(beat)),
+    repeat(forgottenMs, stopping.signal, () => closeForgottenTerminals(deps)),
     repeat(allMs, stopping.signal, () => wakeAll(deps)),
     repeat(reapMs, stopping.signal, () => reap(deps, deps.limits)),
     watchNode(deps, localNodeId, stopping.signal),

@@ -1,4 +1,5 @@
 import { attempt, run } from "./run";
+import { withSwitchLock } from "./switch-lock";
 
 const bridge = "dm-sw";
 const uplink = "dmt0";
@@ -23,11 +24,13 @@ async function ensureSwitch(): Promise<void> {
 }
 
 /** Plugs a host in. @returns the network namespace its processes must run in */
-export async function plugIn(name: string, index: number): Promise<string> {
+export const plugIn = (name: string, index: number): Promise<string> => withSwitchLock(() => connect(name, index));
+
+async function connect(name: string, index: number): Promise<string> {
   const space = namespaceOf(name);
   const address = `${testNetwork}.${index}`;
   await ensureSwitch();
-  await unplug(name);
+  await disconnect(name);
   await run("ip", ["netns", "add", space]);
   // a fixed hardware address: stale ARP would hide a restarted host
   const mac = `02:42:0a:63:00:${index.toString(16).padStart(2, "0")}`;
@@ -47,7 +50,9 @@ export const cutLink = (name: string) => run("ip", ["-n", bridge, "link", "set",
 export const healLink = (name: string) => run("ip", ["-n", bridge, "link", "set", portOf(name), "up"]);
 
 /** @throws Error where a process outside our own host still lives in the namespace: another clone's tests */
-export async function unplug(name: string): Promise<void> {
+export const unplug = (name: string): Promise<void> => withSwitchLock(() => disconnect(name));
+
+async function disconnect(name: string): Promise<void> {
   const pids = (await attempt("ip", ["netns", "pids", namespaceOf(name)])).out.trim();
   if (pids) throw new Error(`Test host "${name}" is in use by other processes (${pids.split("\n").join(", ")}).`);
   await attempt("ip", ["-n", bridge, "link", "del", portOf(name)]);
@@ -55,7 +60,9 @@ export async function unplug(name: string): Promise<void> {
 }
 
 /** Takes the switch away when no host is plugged in any more. */
-export async function removeSwitchIfUnused(): Promise<void> {
+export const removeSwitchIfUnused = (): Promise<void> => withSwitchLock(removeSwitch);
+
+async function removeSwitch(): Promise<void> {
   const ports = await attempt("ip", ["-n", bridge, "-o", "link", "show", "master", "br0"]);
   if (ports.out.split("\n").filter(Boolean).length > 1) return;
   await attempt("ip", ["link", "del", uplink]);

@@ -66,6 +66,10 @@ export interface Engine {
   exec(name: string, argv: readonly string[], options?: ExecOptions): Promise<ExecResult>;
   /** A program whose stdin and stdout are one stream, such as `nc`: a tunnel. Ending the stream ends the program. */
   openExec(name: string, argv: readonly string[]): Promise<Duplex>;
+  /** Runs a program on a terminal of its own. It outlives the stream: nobody tells it that its reader has gone. */
+  openTerminal(name: string, argv: readonly string[], options: TerminalOptions): Promise<Terminal>;
+  /** How a terminal's program is; null when its container, or the engine's memory of it, is gone. */
+  inspectTerminal(id: string): Promise<{ readonly running: boolean; readonly exitCode: number | null } | null>;
   /** Puts a tar archive into a container's file system; the container may be stopped. */
   putArchive(name: string, path: string, archive: Buffer): Promise<void>;
 
@@ -246,6 +250,24 @@ export interface ExecResult {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+export interface TerminalSize {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface TerminalOptions {
+  readonly size: TerminalSize;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface Terminal {
+  readonly id: string;
+  /** what is typed, and what is shown; ends with the program. Who reads slowly holds the program back. */
+  readonly stream: Duplex;
+  /** One whose program has ended is left alone. */
+  resize(size: TerminalSize): Promise<void>;
 }
 
 export interface LogOptions {

@@ -15,6 +15,7 @@ const prefixes = {
   network: "net",
   replica: "rep",
   activity: "act",
+  terminal: "trm",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

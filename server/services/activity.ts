@@ -1,7 +1,13 @@
 import type { Prisma } from "../db/generated/client";
 import type { Transaction } from "../db/client";
 import { newId } from "../db/new-id";
-import type { ActorCtx } from "./use-case";
+import type { Actor } from "../domain/access/can";
+
+/** Who did it, and the clock. */
+interface Doer {
+  readonly actor: Pick<Actor, "userId" | "name">;
+  readonly now: () => Date;
+}
 
 interface Change {
   readonly organizationId: string;
@@ -11,7 +17,7 @@ interface Change {
 }
 
 /** Writes who did what, in the transaction of the change itself: no change without its line, no line without its change. */
-export async function recordActivity(tx: Transaction, ctx: ActorCtx, change: Change): Promise<void> {
+export async function recordActivity(tx: Transaction, ctx: Doer, change: Change): Promise<void> {
   const { organizationId, action, subject, detail } = change;
   await tx.activity.create({
     data: {

@@ -7,7 +7,8 @@ import { permissions } from "../domain/access/permissions";
 import { appRouter } from "../trpc/router";
 import { performStream, type Stream } from "./stream";
 import type { Located } from "./use-case";
-import { useCases } from "./use-cases";
+import { performSession, type Session } from "./session";
+import { sessions, useCases } from "./use-cases";
 
 const all = Object.entries(useCases).flatMap(([noun, verbs]) =>
   Object.entries(verbs).map(([verb, useCase]) => ({ name: `${noun}.${verb}`, useCase })),
@@ -71,6 +72,19 @@ describe("every stream", () => {
       const ctx = { actor: null, requestId: "test" } as Ctx;
       const items = performStream(stream, ctx, {}, new AbortController().signal);
       await expect(items.next()).rejects.toThrow("Sign in to go on");
+    },
+  );
+});
+
+describe("every session", () => {
+  it.each(Object.entries(sessions))(
+    "%s names a permission, finds its subject, and refuses whoever is not signed in",
+    async (_, found) => {
+      expect(permissions).toContain(found.permission);
+      expect(found).toHaveProperty("locate");
+      const ctx = { actor: null, requestId: "test" } as Ctx;
+      const useCase = found as unknown as Session<z.ZodType, Located, unknown>;
+      await expect(performSession(useCase, ctx, {}, new AbortController().signal)).rejects.toThrow("Sign in to go on");
     },
   );
 });

@@ -61,6 +61,7 @@ import { deleteTeam } from "./teams/delete-team";
 import { grantProject } from "./teams/grant-project";
 import { renameTeam } from "./teams/rename-team";
 import { setTeamMember } from "./teams/set-team-member";
+import { openTerminal } from "./terminals/open-terminal";
 
 /** Everything that can be asked of the product, by noun. Pages and procedures are doors to these and to nothing else. */
 export const useCases = {
@@ -119,5 +120,8 @@ export const useCases = {
   },
   live: { followLogs, watchEvents },
 } as const;
+
+/** What one opens and talks with in both directions, by a socket of its own. */
+export const sessions = { openTerminal } as const;
 
 export type UseCases = typeof useCases;

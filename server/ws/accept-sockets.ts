@@ -1,12 +1,15 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Ctx, Deps } from "../context";
 import { createRequestContext } from "../http/request-context";
 import { isSameOrigin } from "../http/same-origin";
+import { terminalLimits } from "../domain/terminal/limits";
 import { appRouter } from "../trpc/router";
 import { createSocketOutlet } from "./socket-outlet";
+import { serveTerminal } from "./terminal-socket";
 
 /** Our own code of a close: the session has ended, so coming back does not help. */
 const signInCode = 4401;
@@ -24,8 +27,11 @@ export interface Sockets {
 }
 
 /** The socket at /ws: the same calls as /trpc, and what one follows. */
-export function acceptSockets(server: Server, deps: Deps): Sockets {
+export function acceptSockets(server: Server, deps: Deps, limits = terminalLimits): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload });
+  /** each terminal has a socket of its own: what one types and sees is bytes, as fast as they come */
+  const terminals = new WebSocketServer({ noServer: true, maxPayload });
+  const serving = new Set<Promise<void>>();
   const contexts = new WeakMap<IncomingMessage, Ctx>();
   const byUser = new Map<string, number>();
   applyWSSHandler({
@@ -52,19 +58,32 @@ export function acceptSockets(server: Server, deps: Deps): Sockets {
         if (left > 0) byUser.set(userId, left);
         else byUser.delete(userId);
       });
-      contexts.set(request, ctx);
-      wss.emit("connection", socket, request);
+      if (pathOf(request) === "/ws/terminal") serve(socket, ctx);
+      else {
+        contexts.set(request, ctx);
+        wss.emit("connection", socket, request);
+      }
     }
   }
 
+  function serve(socket: WebSocket, ctx: Ctx): void {
+    const served = serveTerminal(socket, ctx, limits).finally(() => serving.delete(served));
+    serving.add(served);
+  }
+
+  const doors = new Map([
+    ["/ws", wss],
+    ["/ws/terminal", terminals],
+  ]);
   server.on("upgrade", async (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on("error", () => stream.destroy());
-    if (pathOf(request) !== "/ws") return refuse(stream, "404 Not Found");
+    const door = doors.get(pathOf(request));
+    if (door === undefined) return refuse(stream, "404 Not Found");
     // A browser sends the cookie along from any page, and asks nobody before it opens a socket: the origin is all we have.
     if (!isSameOrigin(request)) return refuse(stream, "403 Forbidden");
     try {
       const ctx = await createRequestContext(deps, request);
-      wss.handleUpgrade(request, stream, head, (socket) => greet(socket, request, ctx));
+      door.handleUpgrade(request, stream, head, (socket) => greet(socket, request, ctx));
     } catch {
       refuse(stream, "503 Service Unavailable");
     }
@@ -73,7 +92,7 @@ export function acceptSockets(server: Server, deps: Deps): Sockets {
   return {
     waitingBytes: () => [...wss.clients].reduce((sum, socket) => sum + socket.bufferedAmount, 0),
     close: async () => {
-      const open = [...wss.clients];
+      const open = [...wss.clients, ...terminals.clients];
       const ended = open.map((socket) => new Promise((resolve) => socket.once("close", resolve)));
       for (const socket of open) socket.close(1001, "Docker Manager is being restarted.");
       const late = setTimeout(() => {
@@ -81,7 +100,10 @@ export function acceptSockets(server: Server, deps: Deps): Sockets {
       }, closeMs);
       await Promise.all(ended);
       clearTimeout(late);
+      // What cannot be ended now is found by the worker: services/terminals/close-terminal.ts.
+      await Promise.race([Promise.allSettled(serving), sleep(closeMs)]);
       wss.close();
+      terminals.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import { WebSocket } from "ws";
 import { randomUUID } from "node:crypto";
 import { createDeps, type OwnedDeps } from "../create-deps";
 import { type Env, readEnv } from "../env";
+import type { TerminalLimits } from "../domain/terminal/limits";
 import { createTestDatabase } from "../setup/testing.mjs";
 import type { AppRouter } from "../trpc/router";
 import { acceptSockets, type Sockets } from "./accept-sockets";
@@ -31,14 +32,14 @@ export interface LiveServer {
 }
 
 /** The web process's socket with a database of its own, unless one is given. */
-export async function startLiveServer(env: Partial<Env> = {}): Promise<LiveServer> {
+export async function startLiveServer(env: Partial<Env> = {}, limits?: TerminalLimits): Promise<LiveServer> {
   const given = env.DATABASE_URL;
   const database = given === undefined ? await createTestDatabase() : { url: given, drop: async () => {} };
   const REDIS_URL = process.env.TEST_REDIS_URL;
   const key = Buffer.alloc(32).toString("base64");
   const deps = createDeps({ ...readEnv({ DATABASE_URL: database.url, REDIS_URL, DM_MASTER_KEY: key }), ...env });
   const server = createServer();
-  const sockets = acceptSockets(server, deps);
+  const sockets = acceptSockets(server, deps, limits);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const clients = new Set<TestClient>();

@@ -22,6 +22,8 @@ const verbs: Readonly<Record<string, string>> = {
   "application.stop": "stopped",
   "application.start": "started",
   "deployment.cancelled": "cancelled a deployment of",
+  "terminal.opened": "opened a terminal in",
+  "terminal.closed": "closed a terminal in",
   "domain.added": "added a domain to",
   "domain.removed": "removed a domain from",
   "variable.set": "set a variable of",

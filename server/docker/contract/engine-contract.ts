@@ -9,6 +9,7 @@ import { describeImages } from "./images";
 import { describeLimits } from "./limits";
 import { describeLogs } from "./logs";
 import { describeNetworks } from "./networks";
+import { describeTerminals } from "./terminals";
 
 interface ContractBed {
   readonly label: string;
@@ -31,6 +32,7 @@ export function describeEngine(title: string, make: MakeEngine, { label, place, 
       describeContainers,
       describeImages,
       describeExec,
+      describeTerminals,
       describeLogs,
       describeBuilds,
       describeEvents,

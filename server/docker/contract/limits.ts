@@ -49,6 +49,8 @@ const calls: { readonly [K in Exclude<keyof Engine, "pull" | "build">]: (engine:
   importImage: (engine) => engine.importImage(empty(), "i:1", []),
   exec: (engine) => engine.exec("c", ["true"], { timeoutMs: 200 }),
   openExec: (engine) => engine.openExec("c", ["true"]),
+  openTerminal: (engine) => engine.openTerminal("c", ["sh"], { size: { columns: 80, rows: 24 }, env: {} }),
+  inspectTerminal: (engine) => engine.inspectTerminal("e"),
   putArchive: (engine) => engine.putArchive("c", "/", Buffer.alloc(1024)),
   logs: (engine) => first(engine.logs("c", { follow: false, signal: never })),
   events: (engine) => engine.events(never),

@@ -8,6 +8,7 @@ import { createExec } from "./exec";
 import { createImages } from "./images";
 import { createLogs } from "./logs";
 import { createNetworks } from "./networks";
+import { createTerminals } from "./terminals";
 import { createVolumes } from "./volumes";
 
 /** The oldest Engine API we speak: what Debian 12 ships. Newer engines still answer it. */
@@ -30,6 +31,7 @@ export function createDockerodeEngine(endpoint: string, options: { readonly limi
     ...createImages(docker, caller),
     ...createBuild(docker, caller),
     ...createExec(docker, caller),
+    ...createTerminals(docker, caller),
     ...createLogs(docker, caller),
     ...createEvents(docker, caller),
   };

@@ -18,6 +18,7 @@ export const permissions = [
   "application.delete",
   "application.deploy",
   "application.rollback",
+  "application.terminal",
   "variables.read",
   "variables.write",
   "logs.read",
@@ -40,6 +41,8 @@ const maintainer: readonly Permission[] = [
   "project.delete",
   "application.create",
   "application.delete",
+  // It shows what is secret otherwise: the variables of the program that runs beside it.
+  "application.terminal",
 ];
 
 export const grantRoles = { VIEWER: viewer, DEVELOPER: developer, MAINTAINER: maintainer } as const;

@@ -114,6 +114,7 @@ function rightsOf(ctx: ActorCtx, resource: Parameters<typeof can>[2]) {
     readVariables: right("variables.read"),
     writeVariables: right("variables.write"),
     readLogs: right("logs.read"),
+    openTerminal: right("application.terminal"),
   };
 }
 
