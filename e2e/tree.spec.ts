@@ -109,6 +109,33 @@ test("the tree is walked by keys, and remembers what is open", async () => {
   await expect(page.getByRole("heading", { level: 1, name: "Hello" })).toBeFocused();
 });
 
+test("the palette leads by keys to what is called so, to pages and to what one meant", async () => {
+  await page.keyboard.press("Control+K");
+  const palette = page.getByRole("dialog", { name: "Go to" });
+  const field = palette.getByRole("combobox");
+  await expect(field).toBeFocused();
+  await expect(palette.getByRole("option", { name: "Roll back…" })).toBeVisible();
+  await expectAccessible(page);
+  await field.fill("exampl");
+  await expect(palette.getByRole("option", { name: "Examples" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Examples" })).toBeVisible();
+  await expect(palette).toBeHidden();
+
+  await page.getByRole("button", { name: "Search" }).click();
+  await field.fill("helo ");
+  await expect(palette.getByRole("status")).toContainText("Nothing is called “helo”. Did you mean Hello?");
+  await palette.getByRole("button", { name: "Hello" }).click();
+  await expect(palette.getByRole("option", { name: /^Hello/ }).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
+  await expect(page.getByRole("button", { name: "Search" })).toBeFocused();
+  await page.keyboard.press("Control+K");
+  await field.fill("members");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/settings\/members$/);
+});
+
 test("on a phone the navigation is a drawer, and the matrix shows one environment", async () => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.getByRole("button", { name: "Open navigation" }).click();

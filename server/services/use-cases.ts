@@ -43,6 +43,7 @@ import { removeMember } from "./members/remove-member";
 import { setRole } from "./members/set-role";
 import { createOrganization } from "./organizations/create-organization";
 import { listActivity } from "./organizations/list-activity";
+import { listMatches } from "./organizations/list-matches";
 import { listOrganizations } from "./organizations/list-organizations";
 import { readFrame } from "./organizations/read-frame";
 import { readOrganization } from "./organizations/read-organization";
@@ -69,6 +70,7 @@ export const useCases = {
   organizations: {
     createOrganization,
     listActivity,
+    listMatches,
     listOrganizations,
     readFrame,
     readOrganization,

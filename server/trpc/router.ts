@@ -14,6 +14,7 @@ export const appRouter = router({
     create: asMutation(organizations.createOrganization),
     rename: asMutation(organizations.renameOrganization),
     activity: asQuery(organizations.listActivity),
+    search: asQuery(organizations.listMatches),
   }),
   members: router({
     list: asQuery(members.listMembers),

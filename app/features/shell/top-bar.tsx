@@ -2,6 +2,7 @@ import { useFetcher, useRouteLoaderData } from "@remix-run/react";
 import { Icon } from "~/components/ui/icon";
 import { iconButton } from "~/components/ui/button";
 import { Drawer } from "~/components/ui/drawer";
+import { PaletteButton } from "~/features/palette/palette-button";
 import type { loader as rootLoader } from "~/root";
 import { AccountMenu } from "./account-menu";
 import { Breadcrumb } from "./breadcrumb";
@@ -28,6 +29,7 @@ export function TopBar({ frame, tree }: { frame: Frame; tree: Tree }) {
       </div>
       <Breadcrumb frame={frame} />
       <EnvironmentSwitcher />
+      <PaletteButton frame={frame} />
       <ThemeButton />
       <AccountMenu />
     </header>

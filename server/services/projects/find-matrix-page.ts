@@ -1,4 +1,5 @@
 import type { Transaction } from "../../db/client";
+import { likeAnywhere } from "../../db/escape-like";
 import { Prisma } from "../../db/generated/client";
 
 export const matrixFilters = ["all", "attention", "drift"] as const;
@@ -29,7 +30,7 @@ export interface MatrixRow {
 /** Which applications are on a page of the matrix, in its order. */
 export async function findMatrixPage(db: Transaction, wanted: Wanted): Promise<readonly MatrixRow[]> {
   const { projectId, filter, search, folderOrder, offset, limit } = wanted;
-  const named = search === "" ? Prisma.empty : Prisma.sql`and a."name" ilike ${`%${escapeLike(search)}%`}`;
+  const named = search === "" ? Prisma.empty : Prisma.sql`and a."name" ilike ${likeAnywhere(search)}`;
   return db.$queryRaw<MatrixRow[]>`
     select a."id", a."slug", a."name", a."folderId", a."sourceKind"::text, a."source", a."deletingSince",
       (count(*) over ())::int as total
@@ -39,8 +40,6 @@ export async function findMatrixPage(db: Transaction, wanted: Wanted): Promise<r
     order by place.n nulls last, a."name", a."id"
     offset ${offset} limit ${limit}`;
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
 const conditions: Readonly<Record<MatrixFilter, Prisma.Sql>> = {
   all: Prisma.empty,

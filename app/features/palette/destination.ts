@@ -1,0 +1,15 @@
+import type { IconName } from "~/components/ui/icon";
+
+/** A place that the palette leads to. What changes something is asked for there, never here. */
+export interface Destination {
+  readonly to: string;
+  readonly label: string;
+  /** what it belongs to, beside its name */
+  readonly note?: string;
+  readonly icon: IconName;
+}
+
+export interface DestinationGroup {
+  readonly title: string;
+  readonly rows: readonly Destination[];
+}

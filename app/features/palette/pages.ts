@@ -1,0 +1,59 @@
+import type { ApplicationRead } from "~/features/application/types";
+import type { Frame } from "~/features/shell/frame";
+import type { Destination, DestinationGroup } from "./destination";
+
+interface OrganizationRead {
+  readonly organization: Pick<Frame["organization"], "slug">;
+  readonly rights: Pick<Frame["rights"], "readActivity" | "createProject">;
+}
+
+/** The pages of the organisation that one may see. */
+export function organizationPages({ organization, rights }: OrganizationRead): Destination[] {
+  const home = `/${organization.slug}`;
+  return [
+    { to: home, label: "Overview", icon: "layout-dashboard" },
+    { to: `${home}/projects`, label: "Projects", icon: "folder" },
+    ...(rights.readActivity ? [{ to: `${home}/activity`, label: "Activity", icon: "rotate-ccw-clock" } as const] : []),
+    { to: `${home}/settings`, label: "Settings of the organisation", icon: "sliders-horizontal" },
+    { to: `${home}/settings/members`, label: "Members", icon: "user-pen" },
+    { to: `${home}/settings/teams`, label: "Teams", icon: "user-pen" },
+    ...(rights.createProject ? [{ to: `${home}/projects/new`, label: "New project…", icon: "plus" } as const] : []),
+  ];
+}
+
+/** The pages of the application that is open, and where one does something with it. */
+export function applicationPages(base: string, read: ApplicationRead): Destination[] {
+  const { rights, release } = read;
+  const note = `${read.application.name} in ${read.environment.name}`;
+  const pages: (Omit<Destination, "note"> & { readonly when?: boolean })[] = [
+    { to: `${base}/logs`, label: "Logs", icon: "wrap-text", when: rights.readLogs },
+    { to: `${base}/terminal`, label: "Terminal", icon: "chevron-right", when: rights.openTerminal },
+    { to: `${base}/deployments`, label: "Deployments", icon: "rocket" },
+    { to: `${base}/variables`, label: "Variables", icon: "eye-off", when: rights.readVariables },
+    { to: `${base}/domains`, label: "Domains", icon: "globe" },
+    { to: `${base}/settings`, label: "Settings", icon: "sliders-horizontal" },
+    {
+      to: `${base}/deployments#releases`,
+      label: "Roll back…",
+      icon: "undo-2",
+      when: rights.rollback && release !== null,
+    },
+    {
+      to: `${base}/settings#run-now`,
+      label: "Restart, scale or stop…",
+      icon: "scaling",
+      when: rights.deploy && release !== null,
+    },
+  ];
+  return pages.filter(({ when = true }) => when).map(({ to, label, icon }) => ({ to, label, icon, note }));
+}
+
+/** Those whose words hold what was typed, wherever it stands; all of them while nothing was. */
+export function filterGroups(groups: readonly DestinationGroup[], typed: string): DestinationGroup[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = ({ label, note = "" }: Destination) => {
+    const text = `${label} ${note}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  return groups.map(({ title, rows }) => ({ title, rows: rows.filter(fits) })).filter(({ rows }) => rows.length > 0);
+}

@@ -1,0 +1,80 @@
+import { useMatches, useRouteLoaderData } from "@remix-run/react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Icon } from "~/components/ui/icon";
+import type { ApplicationRead } from "~/features/application/types";
+import type { Frame } from "~/features/shell/frame";
+import { appPathOf } from "~/lib/app-path";
+import type { DestinationGroup } from "./destination";
+import { applicationPages, organizationPages } from "./pages";
+import { noteRecent, readRecent } from "./recent";
+
+const loadPalette = () => import("./palette");
+const Palette = lazy(loadPalette);
+const preloadMs = 1_500;
+const appRoute = "routes/$org.projects.$project.apps.$app.$env";
+
+/** Opens the palette, as Ctrl K does on every page. */
+export function PaletteButton({ frame }: { frame: Frame }) {
+  const [open, setOpen] = useState(false);
+  const org = frame.organization.slug;
+  const params = useMatches().at(-1)?.params ?? {};
+  const read = useRouteLoaderData(appRoute) as ApplicationRead | undefined;
+  const base = appPathOf(params);
+  useEffect(() => {
+    const timer = setTimeout(loadPalette, preloadMs);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return;
+      // A terminal takes all keys.
+      if (event.target instanceof Element && event.target.closest(".xterm") !== null) return;
+      event.preventDefault();
+      setOpen((before) => !before);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+  const name = read?.application.name;
+  const environment = read?.environment.name;
+  useEffect(() => {
+    if (name !== undefined) noteRecent(org, { to: base, label: name, note: `in ${environment}` });
+  }, [org, base, name, environment]);
+  return (
+    <>
+      <button
+        type="button"
+        aria-keyshortcuts="Control+K"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        className="inline-flex h-8 shrink-0 cursor-pointer items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-surface-2 pointer-coarse:h-10 side:border side:border-line-2 side:pr-1.5 side:shadow-control"
+      >
+        <Icon name="search" label="Search" />
+        <span aria-hidden className="hidden side:inline">
+          Search
+        </span>
+        <kbd
+          aria-hidden
+          className="hidden rounded-[4px] bg-surface-3 px-1.5 font-sans text-[11px] text-ink-3 side:inline"
+        >
+          Ctrl K
+        </kbd>
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <Palette org={org} pages={pagesOf(frame, read, base)} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function pagesOf(frame: Frame, read: ApplicationRead | undefined, base: string): DestinationGroup[] {
+  const recent = readRecent(frame.organization.slug).filter(({ to }) => to !== base);
+  return [
+    ...(read === undefined ? [] : [{ title: "This application", rows: applicationPages(base, read) }]),
+    ...(recent.length === 0 ? [] : [{ title: "Recent", rows: recent }]),
+    { title: "Go to", rows: organizationPages(frame) },
+  ];
+}
