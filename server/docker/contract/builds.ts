@@ -105,9 +105,9 @@ export function describeBuilds(bed: () => Bed): void {
       const first = await build(engine, builder, `FROM ${busybox}\nRUN sleep ${seconds}\n`, { signal: leaving.signal });
       await expect.poll(() => count(`sleep ${seconds}`), { timeout: 20_000 }).toBe(1);
       leaving.abort();
-      expect(await elapsed(first.image)).toBeLessThan(2_000);
+      expect(await elapsed(first.image)).toBeLessThan(15_000);
       expect(await failureOf(first.image)).toMatchObject({ reason: "cancelled", message: "The build was cancelled." });
-      await expect.poll(() => count(`sleep ${seconds}`), { timeout: 5_000 }).toBe(0);
+      await expect.poll(() => count(`sleep ${seconds}`)).toBe(0);
       expect(await engine.inspectImage(first.tag)).toBeNull();
       await other.image;
       expect(other.lines.join("\n")).toContain("still here");

@@ -102,7 +102,7 @@ export function describeExec(bed: () => Bed): void {
       const tunnels = await Promise.all(Array.from({ length: 10 }, open));
       await expect.poll(() => count(engine, name, "nc 127.0.0.1")).toBe(10);
       for (const tunnel of tunnels) tunnel.destroy();
-      await expect.poll(() => count(engine, name, "nc 127.0.0.1"), { timeout: 5_000 }).toBe(0);
+      await expect.poll(() => count(engine, name, "nc 127.0.0.1")).toBe(0);
     });
 
     it("that nobody reads from notice their end", async () => {
@@ -111,7 +111,7 @@ export function describeExec(bed: () => Bed): void {
       const tunnel = await engine.openExec(name, ["nc", "127.0.0.1", "9000"]);
       // The connection may not have come to its program yet: then there is nothing to end.
       await expect.poll(async () => (await engine.exec(name, ["killall", "-KILL", "cat"])).code).toBe(0);
-      await expect.poll(() => tunnel.destroyed, { timeout: 5_000 }).toBe(true);
+      await expect.poll(() => tunnel.destroyed).toBe(true);
     });
 
     it("end as an error with what the program complains of, also when the container goes", async () => {
@@ -120,7 +120,7 @@ export function describeExec(bed: () => Bed): void {
       const refused = await engine.openExec(name, ["nc", "127.0.0.1", "9001"]);
       expect(await failureOf(readAll(refused))).toMatchObject({ message: expect.stringContaining("refused") });
       const tunnel = await engine.openExec(name, ["nc", "127.0.0.1", "9000"]);
-      expect(await elapsed(Promise.all([readAll(tunnel), engine.remove(name)]))).toBeLessThan(5_000);
+      expect(await elapsed(Promise.all([readAll(tunnel), engine.remove(name)]))).toBeLessThan(20_000);
     });
   });
 }

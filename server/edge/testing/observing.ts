@@ -27,7 +27,7 @@ export function describeObserving(stage: () => Stage): void {
       await publish(routesOf("shop", [next]));
       expect(await openTo(old)).toBe(3);
       for (const answer of await Promise.all(slow)) expect(answer.status).toBe(200);
-      await expect.poll(() => openTo(old), { timeout: 5_000 }).toBe(0);
+      await expect.poll(() => openTo(old)).toBe(0);
     });
 
     it("is not held up by connections that nobody uses", async () => {
@@ -36,7 +36,7 @@ export function describeObserving(stage: () => Stage): void {
       await publish(routesOf("shop", [shop]));
       await expect.poll(async () => (await ask("shop.test")).status, { timeout: 20_000 }).toBe(200);
       await Promise.all(Array.from({ length: 8 }, () => ask("shop.test")));
-      await expect.poll(() => openTo(shop), { timeout: 4_000 }).toBe(0);
+      await expect.poll(() => openTo(shop)).toBe(0);
     });
 
     it("is seen where there is much of it", async () => {
@@ -97,7 +97,7 @@ export function describeObserving(stage: () => Stage): void {
         [1, 2, 3].map(() => ({ reached: false, status: null, detail: "no answer within 1 s" })),
       );
       await probe({ ...target, address: silent.address.replace(/\d+$/, "60") });
-      await expect.poll(countTunnels, { timeout: 8_000 }).toBe(0);
+      await expect.poll(countTunnels).toBe(0);
     });
 
     it("does not read more than it needs, nor fail at what is no HTTP", async () => {
@@ -110,7 +110,7 @@ export function describeObserving(stage: () => Stage): void {
       await expect
         .poll(async () => (await probe(probeOf(odd))).detail, { timeout: 20_000 })
         .toMatch(/Parse Error|Expected HTTP/i);
-      await expect.poll(countTunnels, { timeout: 8_000 }).toBe(0);
+      await expect.poll(countTunnels).toBe(0);
     });
   });
 
