@@ -11,6 +11,8 @@ export interface Installation {
   readonly url: string;
   /** the one-time link of the first administrator */
   readonly setupLink: string;
+  /** what `npm start` knows as DM_DATA_DIR */
+  readonly dataDir: string;
   /** the Docker host that it manages; its edge listens on this host's port 80 */
   readonly host: TestHost;
   /** the process of `npm start` */
@@ -53,5 +55,5 @@ export async function startInstallation(place = 1): Promise<Installation> {
     await host.remove();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: new URL(setupLink).origin, setupLink, host, process: child, stop };
+  return { url: new URL(setupLink).origin, setupLink, dataDir: folder, host, process: child, stop };
 }
