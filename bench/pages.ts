@@ -89,7 +89,7 @@ async function signIn(db: Database): Promise<{ cookie: string }> {
   const { email } = await seedDemo(db, createVault(masterKey), wish);
   const { id } = await db.user.findUniqueOrThrow({ where: { email } });
   const sessions = createSessions(db, false);
-  const session = await sessions.createSession(id, {});
+  const session = await sessions.createSession(id, { userAgent: null });
   const { name, value } = sessions.createSessionCookie(session.id);
   return { cookie: `${name}=${value}` };
 }

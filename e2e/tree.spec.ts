@@ -233,3 +233,44 @@ test("deleting a project says what goes, takes what runs down first, and is visi
   await expect(page.getByText("deleted the project")).toBeVisible();
   await expectAccessible(page);
 });
+
+test("one's own account: the name, the sessions in other browsers, the password", async ({ browser }) => {
+  const other = await browser.newContext();
+  const elsewhere = await other.newPage();
+  const signIn = async (password: string) => {
+    await elsewhere.goto(`${installation.url}/login`);
+    await elsewhere.getByLabel("E-mail").fill("ines@brinewood.example");
+    await elsewhere.getByLabel("Password").fill(password);
+    await elsewhere.getByRole("button", { name: "Sign in" }).click();
+  };
+  await signIn("correct horse battery");
+  await expect(elsewhere).toHaveURL(/\/brinewood/);
+
+  await page.getByRole("button", { name: /^Account:/ }).click();
+  await page.getByRole("menuitem", { name: "Account" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Account" })).toBeVisible();
+  const sessions = page.getByRole("table", { name: "Sessions" }).getByRole("row");
+  await expect(sessions).toHaveCount(3);
+  await expect(sessions.filter({ hasText: "this one" })).toHaveCount(1);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "End all others" }).click();
+  await expect(sessions).toHaveCount(2);
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/login/);
+
+  await page.getByLabel("Your name").fill("Ines L. Lindqvist");
+  await page.getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByRole("button", { name: "Account: Ines L. Lindqvist" })).toBeVisible();
+  await page.getByLabel("Present password").fill("wrong");
+  await page.getByLabel("New password").fill("staple of the whole team");
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByText("This is not your password.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel("Present password").fill("correct horse battery");
+  await page.getByLabel("New password").fill("staple of the whole team");
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Changed." })).toBeVisible();
+  await signIn("staple of the whole team");
+  await expect(elsewhere).toHaveURL(/\/brinewood/);
+  await other.close();
+});

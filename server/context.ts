@@ -38,6 +38,10 @@ export interface Ctx extends Deps {
   readonly requestId: string;
   /** the name by which this request reached us, without port; absent where there is none */
   readonly ownHost?: string | undefined;
+  /** what the browser calls itself, cut to a length; absent where there is no request */
+  readonly userAgent?: string | undefined;
+  /** the id of the row of the session of this request; absent where there is none */
+  readonly sessionId?: string | undefined;
   /** What was read already, for a page that only reads (services/once.ts). Absent where something may have changed since. */
   readonly reads?: Map<string, Promise<unknown>> | undefined;
   /** The actor as of now, null when the session has ended: for what outlives a request. Absent where there is no session. */

@@ -7,6 +7,7 @@ declare module "lucia" {
   interface Register {
     Lucia: Sessions;
     DatabaseUserAttributes: { actor: Actor };
+    DatabaseSessionAttributes: { userAgent: string | null };
   }
 }
 

@@ -16,7 +16,10 @@ const all = Object.entries(useCases).flatMap(([noun, verbs]) =>
 
 /** Whoever adds to these lists says that no right is needed there. */
 const open = ["accounts.createFirstAdministrator", "accounts.signIn"];
-const signedIn = ["organizations.createOrganization", "organizations.listOrganizations"];
+const signedIn = [
+  ...["accounts.changePassword", "accounts.endSessions", "accounts.readAccount", "accounts.renameAccount"],
+  ...["organizations.createOrganization", "organizations.listOrganizations"],
+];
 
 describe("every use-case", () => {
   it.each(all)("$name names a permission", ({ name, useCase }) => {

@@ -231,7 +231,7 @@ describe("a tree of a thousand applications", () => {
   });
 
   it("costs a page few queries, whose loaders share what they read", async () => {
-    const session = await deps.sessions.createSession(await userId(email), {});
+    const session = await deps.sessions.createSession(await userId(email), { userAgent: null });
     const headers = { cookie: deps.sessions.createSessionCookie(session.id).serialize() };
     const visit = (load: (api: Api) => readonly Promise<unknown>[]) =>
       countQueries(async () => {

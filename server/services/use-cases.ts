@@ -1,4 +1,8 @@
+import { changePassword } from "./accounts/change-password";
 import { createFirstAdministrator } from "./accounts/create-first-administrator";
+import { endSessions } from "./accounts/end-sessions";
+import { readAccount } from "./accounts/read-account";
+import { renameAccount } from "./accounts/rename-account";
 import { signIn } from "./accounts/sign-in";
 import { createApplication } from "./applications/create-application";
 import { deleteApplication } from "./applications/delete-application";
@@ -66,7 +70,7 @@ import { openTerminal } from "./terminals/open-terminal";
 
 /** Everything that can be asked of the product, by noun. Pages and procedures are doors to these and to nothing else. */
 export const useCases = {
-  accounts: { createFirstAdministrator, signIn },
+  accounts: { changePassword, createFirstAdministrator, endSessions, readAccount, renameAccount, signIn },
   organizations: {
     createOrganization,
     listActivity,

@@ -1,11 +1,28 @@
 import { useCases } from "../services/use-cases";
 import { asMutation, asQuery, asStream, router } from "./trpc";
 
-const { organizations, members, teams, projects, folders, applications, variables, domains, deployments, live } =
-  useCases;
+const {
+  accounts,
+  organizations,
+  members,
+  teams,
+  projects,
+  folders,
+  applications,
+  variables,
+  domains,
+  deployments,
+  live,
+} = useCases;
 
 /** The typed interface for scripts and widgets: the same use-cases as the pages. Signing in is left to the pages. */
 export const appRouter = router({
+  account: router({
+    read: asQuery(accounts.readAccount),
+    rename: asMutation(accounts.renameAccount),
+    changePassword: asMutation(accounts.changePassword),
+    endSessions: asMutation(accounts.endSessions),
+  }),
   organizations: router({
     list: asQuery(organizations.listOrganizations),
     read: asQuery(organizations.readOrganization),

@@ -52,7 +52,7 @@ export async function startLiveServer(env: Partial<Env> = {}, limits?: TerminalL
       const userId = randomUUID();
       await deps.db.user.create({ data: { id: userId, email: `${userId}@x.example`, name, passwordHash: "" } });
       await deps.db.membership.create({ data: { userId, organizationId, role } });
-      const { id } = await deps.sessions.createSession(userId, {});
+      const { id } = await deps.sessions.createSession(userId, { userAgent: null });
       return { userId, cookie: deps.sessions.createSessionCookie(id).serialize().split(";", 1)[0] ?? "" };
     },
     connect(cookie) {

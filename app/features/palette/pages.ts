@@ -17,6 +17,7 @@ export function organizationPages({ organization, rights }: OrganizationRead): D
     { to: `${home}/settings`, label: "Settings of the organisation", icon: "sliders-horizontal" },
     { to: `${home}/settings/members`, label: "Members", icon: "user-pen" },
     { to: `${home}/settings/teams`, label: "Teams", icon: "user-pen" },
+    { to: `${home}/account`, label: "Account", icon: "user-pen" },
     ...(rights.createProject ? [{ to: `${home}/projects/new`, label: "New project…", icon: "plus" } as const] : []),
   ];
 }

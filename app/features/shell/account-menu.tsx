@@ -1,4 +1,4 @@
-import { Form, useFetcher, useRouteLoaderData, useSubmit } from "@remix-run/react";
+import { Form, useFetcher, useNavigate, useParams, useRouteLoaderData, useSubmit } from "@remix-run/react";
 import { Icon } from "~/components/ui/icon";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from "~/components/ui/menu";
 import { iconButton } from "~/components/ui/button";
@@ -16,6 +16,8 @@ export function AccountMenu() {
   const root = useRouteLoaderData<typeof rootLoader>("root");
   const fetcher = useFetcher();
   const submit = useSubmit();
+  const navigate = useNavigate();
+  const { org } = useParams();
   const name = root?.user?.name ?? "";
   const setTheme = (theme: Theme) => {
     document.documentElement.dataset.theme = theme;
@@ -36,6 +38,10 @@ export function AccountMenu() {
         }
       >
         <MenuLabel>Signed in as {name}</MenuLabel>
+        <MenuLine />
+        <MenuItem icon={<Icon name="user-pen" />} onSelect={() => navigate(`/${org}/account`)}>
+          Account
+        </MenuItem>
         <MenuLine />
         <MenuLabel>Theme</MenuLabel>
         <MenuChoice value={root?.theme ?? "system"} choices={themes} onChange={setTheme} />

@@ -34,7 +34,7 @@ export const createFirstAdministrator = {
       await tx.organization.create({ data: { id: organizationId, slug, name: organizationName } });
       await tx.membership.create({ data: { organizationId, userId, role: "OWNER" } });
     });
-    const session = await ctx.sessions.createSession(userId, {});
+    const session = await ctx.sessions.createSession(userId, { userAgent: ctx.userAgent ?? null });
     return { session: session.id, organization: slug };
   },
 } as const satisfies OpenUseCase<typeof input, { session: string; organization: string }>;

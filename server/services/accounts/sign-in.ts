@@ -20,7 +20,7 @@ export const signIn = {
     const matches = await verifyPassword(user?.passwordHash ?? decoyHash, password).catch(() => false);
     if (user === null || !matches) throw mismatch(await countFailure(ctx.redis, email));
     await clearFailures(ctx.redis, email);
-    const session = await ctx.sessions.createSession(user.id, {});
+    const session = await ctx.sessions.createSession(user.id, { userAgent: ctx.userAgent ?? null });
     return { session: session.id };
   },
 } as const satisfies OpenUseCase<typeof input, { session: string }>;

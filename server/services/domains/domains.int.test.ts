@@ -108,6 +108,6 @@ describe("the name of Docker Manager itself", () => {
 async function signedIn() {
   const { sessions, db } = tree.deps;
   const { id } = await db.user.findUniqueOrThrow({ where: { email: "ines@brinewood.example" } });
-  const { name, value } = sessions.createSessionCookie((await sessions.createSession(id, {})).id);
+  const { name, value } = sessions.createSessionCookie((await sessions.createSession(id, { userAgent: null })).id);
   return { session: name, secret: value };
 }
