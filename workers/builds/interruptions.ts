@@ -20,7 +20,7 @@ export function describeInterruptions(bed: () => BuildBed): void {
     return { app, id: await app.begin() };
   };
   const says = (id: string, words: string) =>
-    expect.poll(async () => textOf(await read(id)), { timeout: 30_000 }).toContain(words);
+    expect.poll(async () => textOf(await read(id)), { timeout: 90_000 }).toContain(words);
   const wish = (id: string) => deps().db.deployment.update({ where: { id }, data: { cancelRequestedAt: new Date() } });
 
   describe("two builds at a time", () => {
@@ -98,7 +98,7 @@ export function describeInterruptions(bed: () => BuildBed): void {
         expect((await read(id)).status).toBe("BUILDING");
         await worker.start();
         const status = async () => (await read(id)).status;
-        await expect.poll(status, { timeout: 60_000, interval: 200 }).toBe("SUCCEEDED");
+        await expect.poll(status, { timeout: 80_000, interval: 200 }).toBe("SUCCEEDED");
         const built = await read(id);
         expect(built.release?.number).toBe(1);
         expect(built.log.map(({ seq }) => seq)).toEqual(built.log.map((_, index) => index + 1));
