@@ -111,7 +111,7 @@ describe("a replica that fails later", () => {
       const now = await installation.api.applications.readApplication(app.at);
       return now.replicas.filter(({ serving, containerName }) => serving && containerName !== victim).length;
     };
-    await expect.poll(others, { timeout: 20_000 }).toBe(2);
+    await expect.poll(others, { timeout: 60_000 }).toBe(2);
     await expectAlone(app, "good");
   });
 

@@ -65,8 +65,8 @@ describe("with all our processes stopped", () => {
     // As a crash does it: what the engine's own API kills counts as stopped by a person, and stays down.
     await engine.exec("docker-manager-companion", ["killall", "-9", "traefik"]);
     const startedAt = async () => (await engine.inspect("docker-manager-edge"))?.startedAt ?? 0;
-    await expect.poll(startedAt, { timeout: 20_000 }).toBeGreaterThan(before);
-    await expect.poll(() => isServing(), { timeout: 20_000 }).toBe(true);
+    await expect.poll(startedAt, { timeout: 60_000 }).toBeGreaterThan(before);
+    await expect.poll(() => isServing(), { timeout: 60_000 }).toBe(true);
     await expectServing();
     await Promise.all([worker.start(), server.start()]);
   });

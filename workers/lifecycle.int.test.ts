@@ -109,7 +109,7 @@ describe("the life of an application", () => {
       .toBe(0);
     const engine = await installation.deps.engines.get("node_local");
     expect(await engine.list({ "docker-manager.managed": "1" })).toEqual([]);
-    await expect.poll(() => installation.deps.db.nodeNetwork.count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => installation.deps.db.nodeNetwork.count(), { timeout: 60_000 }).toBe(0);
     expect(await answer()).toBe("404");
   });
 });

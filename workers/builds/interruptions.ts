@@ -38,7 +38,7 @@ export function describeInterruptions(bed: () => BuildBed): void {
       const asked = Date.now();
       await wish(long.id);
       await building[0];
-      expect(Date.now() - asked).toBeLessThan(4_000);
+      expect(Date.now() - asked).toBeLessThan(15_000);
       expect(await read(long.id)).toMatchObject({ status: "CANCELLED", reason: "cancelled" });
       await building[1];
       expect((await read(other.id)).status).toBe("DEPLOYING");
@@ -151,7 +151,7 @@ export function describeInterruptions(bed: () => BuildBed): void {
       stopping.abort();
       await building;
       expect(await read(id)).toMatchObject({ status: "BUILDING", leaseOwner: null, endedAt: null });
-      await expect.poll(stepsThere, { timeout: 10_000 }).toEqual(before);
+      await expect.poll(stepsThere, { timeout: 60_000 }).toEqual(before);
       await wish(id);
       await buildRelease(deps(), id, never);
     });

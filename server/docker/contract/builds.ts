@@ -103,7 +103,7 @@ export function describeBuilds(bed: () => Bed): void {
       const leaving = new AbortController();
       const other = await build(engine, builder, `FROM ${busybox}\nRUN sleep 4 && echo still here\n`);
       const first = await build(engine, builder, `FROM ${busybox}\nRUN sleep ${seconds}\n`, { signal: leaving.signal });
-      await expect.poll(() => count(`sleep ${seconds}`), { timeout: 20_000 }).toBe(1);
+      await expect.poll(() => count(`sleep ${seconds}`), { timeout: 60_000 }).toBe(1);
       leaving.abort();
       expect(await elapsed(first.image)).toBeLessThan(15_000);
       expect(await failureOf(first.image)).toMatchObject({ reason: "cancelled", message: "The build was cancelled." });
@@ -130,7 +130,7 @@ export function describeBuilds(bed: () => Bed): void {
     it("end when the engine does", async () => {
       const { engine, host } = bed();
       const { image } = await build(engine, builder, `FROM ${busybox}\nRUN sleep 30\n`);
-      await expect.poll(() => count("sleep 30"), { timeout: 20_000 }).toBe(1);
+      await expect.poll(() => count("sleep 30"), { timeout: 60_000 }).toBe(1);
       await host.restartDockerd();
       expect(await failureOf(image)).toMatchObject({ reason: "unreachable" });
     });

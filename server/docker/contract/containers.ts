@@ -4,7 +4,7 @@ import { type Bed, busybox, failureOf, freshName, runContainer, shell, specOf } 
 import { packFiles } from "./tar";
 
 async function ended(engine: Engine, name: string): Promise<ContainerState> {
-  await expect.poll(async () => (await engine.inspect(name))?.status, { timeout: 20_000 }).toBe("exited");
+  await expect.poll(async () => (await engine.inspect(name))?.status, { timeout: 60_000 }).toBe("exited");
   const state = await engine.inspect(name);
   if (state === null) throw new Error(`${name} is gone.`);
   return state;
@@ -107,10 +107,10 @@ export function describeContainers(bed: () => Bed): void {
       const command = shell("printf 'all\\0well' >/tmp/state; touch /tmp/ok; sleep 600");
       const name = await runContainer(engine, { command, healthCommand });
       const state = () => engine.inspect(name);
-      await expect.poll(async () => (await state())?.health, { timeout: 15_000 }).toBe("healthy");
+      await expect.poll(async () => (await state())?.health, { timeout: 60_000 }).toBe("healthy");
       expect((await state())?.healthOutput).toBe("all\uFFFDwell");
       await engine.exec(name, ["rm", "/tmp/ok"]);
-      await expect.poll(async () => (await state())?.health, { timeout: 15_000 }).toBe("unhealthy");
+      await expect.poll(async () => (await state())?.health, { timeout: 60_000 }).toBe("unhealthy");
       const plain = await runContainer(engine);
       expect(await engine.inspect(plain)).toMatchObject({ health: null, healthOutput: null });
     });
@@ -120,7 +120,7 @@ export function describeContainers(bed: () => Bed): void {
       const name = await runContainer(engine, { command: shell("sleep 0.2; exit 4"), restart: "unless-stopped" });
       expect((await engine.inspect(name))?.restart).toBe("unless-stopped");
       await expect
-        .poll(async () => (await engine.inspect(name))?.restartCount, { timeout: 20_000 })
+        .poll(async () => (await engine.inspect(name))?.restartCount, { timeout: 60_000 })
         .toBeGreaterThanOrEqual(2);
       await engine.setRestartPolicy(name, "no");
       expect(await ended(engine, name)).toMatchObject({ exitCode: 4, restart: "no" });

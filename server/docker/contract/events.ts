@@ -25,10 +25,10 @@ export function describeEvents(bed: () => Bed): void {
       const labels = { [managedLabel]: "1", "test.label": "ünï", "test.long": "x".repeat(100_000) };
       const name = await runContainer(engine, { labels, command: shell("sleep 0.2; exit 3") });
       const foreign = await runContainer(engine, { labels: {} });
-      await expect.poll(() => listening.of(name), { timeout: 10_000 }).toEqual(["start", "die"]);
+      await expect.poll(() => listening.of(name), { timeout: 60_000 }).toEqual(["start", "die"]);
       await engine.remove(name);
       await engine.remove(foreign);
-      await expect.poll(() => listening.of(name), { timeout: 10_000 }).toEqual(["start", "die", "destroy"]);
+      await expect.poll(() => listening.of(name), { timeout: 60_000 }).toEqual(["start", "die", "destroy"]);
       expect(listening.of(foreign)).toEqual([]);
       const [started] = listening.seen.filter((event) => event.name === name);
       expect(started?.labels).toMatchObject(labels);
@@ -52,15 +52,15 @@ export function describeEvents(bed: () => Bed): void {
         command: shell("touch /tmp/ok; sleep 1; rm /tmp/ok; sleep 600"),
         healthCommand,
       });
-      const command = ["dd", "if=/dev/zero", "of=/dev/null", "bs=64M", "count=1"];
+      // Of a container that ends with it the engine often does not hear: it reads that from the cgroup, which goes along.
+      const command = shell("dd if=/dev/zero of=/dev/null bs=64M count=1; sleep 600");
       const greedy = await runContainer(engine, { command, memoryBytes: 16 * 1024 * 1024 });
       await expect
-        .poll(() => listening.of(sick), { timeout: 20_000 })
+        .poll(() => listening.of(sick), { timeout: 60_000 })
         .toEqual(expect.arrayContaining(["health_healthy", "health_unhealthy"]));
-      await expect
-        .poll(() => listening.of(greedy), { timeout: 10_000 })
-        .toEqual(expect.arrayContaining(["oom", "die"]));
+      await expect.poll(() => listening.of(greedy), { timeout: 60_000 }).toEqual(expect.arrayContaining(["oom"]));
       await engine.remove(sick);
+      await engine.remove(greedy);
       listening.leave();
       await listening.done;
     });
@@ -72,7 +72,7 @@ export function describeEvents(bed: () => Bed): void {
       expect(await failureOf(listening.done)).toMatchObject({ reason: "unreachable" });
       const again = await listen(engine);
       const name = await runContainer(engine, { command: ["true"] });
-      await expect.poll(() => again.of(name), { timeout: 10_000 }).toEqual(["start", "die"]);
+      await expect.poll(() => again.of(name), { timeout: 60_000 }).toEqual(["start", "die"]);
       again.leave();
       await again.done;
     });
@@ -84,7 +84,7 @@ export function describeEvents(bed: () => Bed): void {
       await sleep(500);
       await host.resume();
       const name = await runContainer(engine, { command: ["true"] });
-      await expect.poll(() => listening.of(name), { timeout: 10_000 }).toEqual(["start", "die"]);
+      await expect.poll(() => listening.of(name), { timeout: 60_000 }).toEqual(["start", "die"]);
       listening.leave();
       await listening.done;
     });

@@ -14,7 +14,7 @@ async function read(engine: Engine, name: string, options: Partial<LogOptions> =
 }
 
 async function ended(engine: Engine, name: string): Promise<void> {
-  await expect.poll(async () => (await engine.inspect(name))?.status, { timeout: 20_000 }).toBe("exited");
+  await expect.poll(async () => (await engine.inspect(name))?.status, { timeout: 60_000 }).toBe("exited");
 }
 
 const texts = (lines: readonly LogLine[]) => lines.map(({ text }) => text);

@@ -46,7 +46,7 @@ export function describeIsolation(stage: () => Stage): void {
       await makeTheirs();
       const { address, port } = await replica();
       const inside = await tenant("inside", network);
-      await expect.poll(() => inside(address, port), { timeout: 20_000 }).toBe(true);
+      await expect.poll(() => inside(address, port), { timeout: 60_000 }).toBe(true);
       const outside = await tenant("outside", theirs);
       expect(await outside(address, port)).toBe(false);
       for (const name of ["inside", "outside"]) await engine.remove(name);
@@ -69,7 +69,7 @@ export function describeIsolation(stage: () => Stage): void {
       const { engine, edge, publish, replica, ask, wanted } = stage();
       const shop = await replica();
       await publish(routesOf("shop", [shop]));
-      await expect.poll(async () => (await ask("shop.test")).status, { timeout: 20_000 }).toBe(200);
+      await expect.poll(async () => (await ask("shop.test")).status, { timeout: 60_000 }).toBe(200);
       for (let i = 0; i < 2; i++) {
         await makeTheirs();
         await edge.join(theirs);

@@ -20,7 +20,7 @@ export function describeObserving(stage: () => Stage): void {
     it("is seen: requests in flight are counted after the route is gone, and end well", async () => {
       const { publish, replica, edge, ask } = stage();
       const [old, next] = [await replica(), await replica()];
-      await expect.poll(() => edge.probe(probeOf(old)), { timeout: 20_000 }).toMatchObject({ status: 200 });
+      await expect.poll(() => edge.probe(probeOf(old)), { timeout: 60_000 }).toMatchObject({ status: 200 });
       await publish(routesOf("shop", [old]));
       const slow = [1, 2, 3].map(() => ask("shop.test", "/?ms=4000"));
       await expect.poll(() => openTo(old)).toBe(3);
@@ -34,7 +34,7 @@ export function describeObserving(stage: () => Stage): void {
       const { publish, replica, ask } = stage();
       const shop = await replica();
       await publish(routesOf("shop", [shop]));
-      await expect.poll(async () => (await ask("shop.test")).status, { timeout: 20_000 }).toBe(200);
+      await expect.poll(async () => (await ask("shop.test")).status, { timeout: 60_000 }).toBe(200);
       await Promise.all(Array.from({ length: 8 }, () => ask("shop.test")));
       await expect.poll(() => openTo(shop)).toBe(0);
     });
@@ -45,7 +45,7 @@ export function describeObserving(stage: () => Stage): void {
       await publish(routesOf("shop", [shop]));
       await expect.poll(() => edge.probe({ ...probeOf(shop), kind: "tcp" })).toMatchObject({ reached: true });
       const held = Array.from({ length: 300 }, () => ask("shop.test").catch(() => {}));
-      await expect.poll(() => openTo(shop), { timeout: 20_000 }).toBeGreaterThan(280);
+      await expect.poll(() => openTo(shop), { timeout: 60_000 }).toBeGreaterThan(280);
       await stage().engine.remove(shop.name);
       await Promise.all(held);
     });
@@ -58,10 +58,10 @@ export function describeObserving(stage: () => Stage): void {
       const { replica } = stage();
       const [well, sick] = [await replica(), await replica({ env: { NEVER_HEALTHY: "1" } })];
       await expect
-        .poll(() => probe(probeOf(well)), { timeout: 20_000 })
+        .poll(() => probe(probeOf(well)), { timeout: 60_000 })
         .toEqual({ reached: true, status: 200, detail: "answered 200" });
       await expect
-        .poll(() => probe(probeOf(sick)), { timeout: 20_000 })
+        .poll(() => probe(probeOf(sick)), { timeout: 60_000 })
         .toEqual({ reached: true, status: 503, detail: "answered 503" });
       const { address, port } = well;
       expect(await probe({ kind: "tcp", address, port, timeoutMs: 2_000 })).toEqual({
@@ -81,7 +81,7 @@ export function describeObserving(stage: () => Stage): void {
       const answer = await probe({ ...target, address: dead });
       expect(answer).toMatchObject({ reached: false, status: null });
       expect(answer.detail).toMatch(/^(no route to it|no answer.*|.*timed out.*)$/);
-      expect(Date.now() - began).toBeLessThan(8_000);
+      expect(Date.now() - began).toBeLessThan(15_000);
     });
 
     it("waits for a silent replica no longer than it may, and leaves no program behind", async () => {
@@ -90,7 +90,7 @@ export function describeObserving(stage: () => Stage): void {
         script("require('net').createServer({ allowHalfOpen: true }, () => {}).listen(8080)"),
       );
       await expect
-        .poll(() => probe({ ...probeOf(silent), kind: "tcp" }), { timeout: 20_000 })
+        .poll(() => probe({ ...probeOf(silent), kind: "tcp" }), { timeout: 60_000 })
         .toMatchObject({ reached: true });
       const target = { ...probeOf(silent), timeoutMs: 1_000 };
       expect(await Promise.all([1, 2, 3].map(() => probe(target)))).toEqual(
@@ -105,10 +105,10 @@ export function describeObserving(stage: () => Stage): void {
       const endless =
         "require('http').createServer((q, a) => { a.writeHead(200); const go = () => { while (a.write('x'.repeat(65536))); a.once('drain', go) }; go() }).listen(8080)";
       const big = await replica(script(endless));
-      await expect.poll(() => probe(probeOf(big)), { timeout: 20_000 }).toMatchObject({ status: 200 });
+      await expect.poll(() => probe(probeOf(big)), { timeout: 60_000 }).toMatchObject({ status: 200 });
       const odd = await replica(script("require('net').createServer((s) => s.end('SSH-2.0-x\\r\\n')).listen(8080)"));
       await expect
-        .poll(async () => (await probe(probeOf(odd))).detail, { timeout: 20_000 })
+        .poll(async () => (await probe(probeOf(odd))).detail, { timeout: 60_000 })
         .toMatch(/Parse Error|Expected HTTP/i);
       await expect.poll(countTunnels).toBe(0);
     });
@@ -124,7 +124,7 @@ export function describeObserving(stage: () => Stage): void {
       const app = routesOf("shop", [well, sick]);
       const check = { path: "/health", port: null, intervalMs: 500, timeoutMs: 1_000 };
       await publish({ ...app, groups: app.groups.map((group) => ({ ...group, check })) });
-      await expect.poll(() => edge.listDown(), { timeout: 20_000 }).toEqual(new Set([keyOf(sick)]));
+      await expect.poll(() => edge.listDown(), { timeout: 60_000 }).toEqual(new Set([keyOf(sick)]));
       for (let i = 0; i < 10; i++) expect((await ask("shop.test")).body).toBe("version well\n");
     });
   });

@@ -54,7 +54,7 @@ export function describePublishing(stage: () => Stage): void {
       expect(seen).toEqual([...seen].sort((a, b) => a - b));
       expect(await edge.liveRevision()).toBe(first + publishes);
       expect(new Set(seen).size).toBeGreaterThan(publishes / 2);
-      expect(times.sort((a, b) => a - b)[publishes / 2]).toBeLessThan(5_000);
+      expect(times.sort((a, b) => a - b)[publishes / 2]).toBeLessThan(15_000);
     });
 
     it("shifts from one replica to another without a failed request, the old one ended as soon as it is drained", async () => {
@@ -66,10 +66,10 @@ export function describePublishing(stage: () => Stage): void {
       );
       for (let version = 1; version <= 4; version++) {
         const next = await replica({ env: { VERSION: String(version) } });
-        await expect.poll(() => edge.probe(probeOf(next)), { timeout: 20_000 }).toMatchObject({ status: 200 });
+        await expect.poll(() => edge.probe(probeOf(next)), { timeout: 60_000 }).toMatchObject({ status: 200 });
         await publish(routesOf("shop", [next]));
         const key = `${current.address}:${current.port}`;
-        await expect.poll(async () => (await edge.connections()).get(key) ?? 0, { timeout: 20_000 }).toBe(0);
+        await expect.poll(async () => (await edge.connections()).get(key) ?? 0, { timeout: 60_000 }).toBe(0);
         await engine.remove(current.name);
         current = next;
       }
@@ -86,7 +86,7 @@ export function describePublishing(stage: () => Stage): void {
         await sleep(waitMs);
         await signal("traefik", "KILL");
         expect(await publishing).toEqual([]);
-        await expect.poll(async () => (await ask(`shop${waitMs}.test`)).status, { timeout: 20_000 }).toBe(200);
+        await expect.poll(async () => (await ask(`shop${waitMs}.test`)).status, { timeout: 60_000 }).toBe(200);
       }
     });
 

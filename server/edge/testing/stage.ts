@@ -147,7 +147,7 @@ function request(address: string, host: string, path: string, options: AskOption
         // the edge's own certificate, which nobody signed
         rejectUnauthorized: false,
         agent: false,
-        timeout: 20_000,
+        timeout: 60_000,
       },
       (response) => {
         let body = "";

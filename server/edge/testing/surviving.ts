@@ -29,13 +29,13 @@ export function describeSurviving(stage: () => Stage): void {
       const { engine, layout, signal, ask } = stage();
       await startShop();
       await engine.kill(layout.traefik, "SIGTERM");
-      await expect.poll(async () => (await engine.inspect(layout.traefik))?.status, { timeout: 20_000 }).toBe("exited");
+      await expect.poll(async () => (await engine.inspect(layout.traefik))?.status, { timeout: 60_000 }).toBe("exited");
       await engine.start(layout.traefik);
       await serves("shop");
       await signal("traefik", "KILL");
       await serves("shop");
       await signal("httpd", "KILL");
-      await expect.poll(async () => (await ask("nobody.test")).status, { timeout: 20_000 }).toBe(404);
+      await expect.poll(async () => (await ask("nobody.test")).status, { timeout: 60_000 }).toBe(404);
       expect((await ask("empty.test")).body).toContain("The application is not running");
     });
 
@@ -45,7 +45,7 @@ export function describeSurviving(stage: () => Stage): void {
       const under = startLoad({ address: host.address, host: "shop.test", connections: 3, keepAlive: false });
       await host.restartDockerd();
       const before = under.requests();
-      await expect.poll(() => under.requests() - before, { timeout: 20_000 }).toBeGreaterThan(20);
+      await expect.poll(() => under.requests() - before, { timeout: 60_000 }).toBeGreaterThan(20);
       const { failures } = await under.stop();
       if (mode === "host") expect(failures).toEqual([]);
       // The engine takes its rules for published ports away and makes them anew: half a second.
