@@ -1,4 +1,5 @@
 import { useParams } from "@remix-run/react";
+import { useEffect } from "react";
 import { Link } from "~/components/ui/link";
 import { TreeItem } from "./tree-item";
 import type { Tree } from "./use-tree";
@@ -17,8 +18,14 @@ interface BranchProps {
 export function Branch({ place, at, level, tree, entry }: BranchProps) {
   const { project, app, env } = useParams();
   const branch = tree.branches[place];
+  const missing = branch === undefined;
+  // Not only when it is opened: a page that was asked for before may come after, without this branch.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once each time that it goes missing
+  useEffect(() => {
+    if (missing) tree.read();
+  }, [missing]);
   const note = "flex h-7 items-center pl-[34px] text-ink-3 text-xs";
-  if (branch === undefined) return <p className={`${note} animate-appear`}>Reading…</p>;
+  if (missing) return <p className={`${note} animate-appear`}>Reading…</p>;
   if (branch.folders.length + branch.applications.length === 0) return <p className={note}>Empty</p>;
   return (
     <>

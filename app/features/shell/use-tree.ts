@@ -16,11 +16,13 @@ export function useTree(frame: Frame) {
     setChoices(next);
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
     document.cookie = treeCookie(next);
-    if (!open || branches[id] !== undefined) return;
+  };
+  /** Reads what is open by the cookie: asked for by a branch that is drawn and not there. */
+  const read = () => {
     const at = new URLSearchParams({ ...(project && { project }), ...(app && { application: app }) });
     fetcher.load(`/${org}/tree?${at}`);
   };
-  return { branches, isOpen, toggle };
+  return { branches, isOpen, toggle, read };
 }
 
 export type Tree = ReturnType<typeof useTree>;
