@@ -40,6 +40,8 @@ import { deleteFolder } from "./folders/delete-folder";
 import { moveFolder } from "./folders/move-folder";
 import { renameFolder } from "./folders/rename-folder";
 import { followLogs } from "./logs/follow-logs";
+import { listLoggedReplicas } from "./logs/list-logged-replicas";
+import { readLogs } from "./logs/read-logs";
 import { watchEvents } from "./live/watch-events";
 import { addMember } from "./members/add-member";
 import { listMembers } from "./members/list-members";
@@ -124,6 +126,7 @@ export const useCases = {
     startApplication,
     stopApplication,
   },
+  logs: { listLoggedReplicas, readLogs },
   live: { followLogs, watchEvents },
 } as const;
 

@@ -1,12 +1,13 @@
 import { plainText } from "./ansi";
-import { levelOf, type LogLine } from "./log-line";
+import { isWanted, type WantedLevel } from "../../../server/domain/logs/level";
+import type { LogLine } from "./log-line";
 
 /** What lines one wants to see. */
 export interface Wanted {
   /** text that a line has to hold, in any case; empty for all lines */
   readonly query: string;
   /** warn: warnings and errors */
-  readonly level: "all" | "warn" | "error";
+  readonly level: WantedLevel;
   /** null for the replicas in all slots */
   readonly slot: number | null;
 }
@@ -41,17 +42,13 @@ export function createLogFilter(wanted: Wanted): LogFilter {
 
 function matcher({ query, level, slot }: Wanted): (line: LogLine) => boolean {
   const needle = query.toLowerCase();
-  const isLevel = (text: string) => {
-    const found = levelOf(text);
-    return found === "error" || (level === "warn" && found === "warn");
-  };
   return (line) => {
     // What the viewer itself says of the stream belongs to all of it.
     if (line.kind === "note") return needle === "" || line.text.toLowerCase().includes(needle);
     if (slot !== null && line.slot !== slot) return false;
     if (needle === "" && level === "all") return true;
     const text = plainText(line.text);
-    return (level === "all" || isLevel(text)) && text.toLowerCase().includes(needle);
+    return isWanted(text, level) && text.toLowerCase().includes(needle);
   };
 }
 

@@ -13,18 +13,3 @@ export interface LogLine extends NewLine {
   /** counts up from 1 over everything that the buffer ever had */
   readonly key: number;
 }
-
-export type Level = "error" | "warn" | "quiet" | null;
-
-const words =
-  /(?:^|[^\w.-])(?:"?(?:level|severity|lvl)"?\s*[=:]\s*"?)?(fatal|panic|emerg(?:ency)?|crit(?:ical)?|error|err|warn(?:ing)?|info|notice|debug|trace)(?=$|[^\w-])/i;
-/** a word further on is part of what is told */
-const headLength = 120;
-
-/** How bad a line says that it is, by the first such word near its beginning. */
-export function levelOf(text: string): Level {
-  const word = text.slice(0, headLength).match(words)?.[1]?.toLowerCase() ?? "";
-  if (/^(fatal|panic|emerg|crit|err)/.test(word)) return "error";
-  if (word.startsWith("warn")) return "warn";
-  return word === "debug" || word === "trace" ? "quiet" : null;
-}

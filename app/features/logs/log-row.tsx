@@ -1,6 +1,7 @@
 import { plainText } from "./ansi";
 import { lineTime } from "./log-clock";
-import { levelOf, type LogLine } from "./log-line";
+import { levelOf } from "../../../server/domain/logs/level";
+import type { LogLine } from "./log-line";
 import { LogText } from "./log-text";
 
 export interface RowLook {
