@@ -41,7 +41,7 @@ describe("the lines of a release whose containers are gone", () => {
     expect(removed).toMatchObject({ slot: 1, release: 1, asked: true, missing: null });
     const wish = { replicas: [removed?.id ?? ""], limit: 300 };
     const newest = await read(wish);
-    expect(newest.lines.at(-1)).toMatchObject({ text: expect.stringContaining("line "), release: 1, slot: 1 });
+    expect(newest.lines.at(-1)).toMatchObject({ release: 1, slot: 1 });
     let { lines, older } = newest;
     while (older !== null) {
       const page = await read({ ...wish, line: older });
