@@ -16,14 +16,15 @@ export const everything: Wanted = { query: "", level: "all", slot: null };
 
 /** The lines that match, kept up to date without looking twice at a line. */
 export interface LogFilter {
-  /** @returns the matching lines, oldest first, and how many went at the front since the first call */
+  /** @returns the matching lines, oldest first, and how many went at the front since the first call, less those that came there */
   apply(lines: readonly LogLine[]): { readonly shown: readonly LogLine[]; readonly gone: number };
 }
 
 export function createLogFilter(wanted: Wanted): LogFilter {
   const matches = matcher(wanted);
   let shown: LogLine[] = [];
-  let seen = 0;
+  let seen = Number.NEGATIVE_INFINITY;
+  let head = Number.NEGATIVE_INFINITY;
   let gone = 0;
   return {
     apply(lines) {
@@ -31,9 +32,12 @@ export function createLogFilter(wanted: Wanted): LogFilter {
       const left = shown.findIndex(({ key }) => key >= oldest);
       const passed = left < 0 ? shown.length : left;
       gone += passed;
+      const older = lines.slice(0, Math.max(0, Math.min(lines.length, head - oldest))).filter(matches);
+      gone -= older.length;
       const fresh = lines.slice(firstAfter(lines, seen)).filter(matches);
       // A new array only when something changed: whoever draws compares by identity.
-      if (passed > 0 || fresh.length > 0) shown = [...shown.slice(passed), ...fresh];
+      if (passed + older.length + fresh.length > 0) shown = [...older, ...shown.slice(passed), ...fresh];
+      head = Number.isFinite(oldest) ? oldest : seen + 1;
       seen = lines.at(-1)?.key ?? seen;
       return { shown, gone };
     },

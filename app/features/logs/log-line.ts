@@ -7,9 +7,12 @@ export interface NewLine {
   readonly kind: "out" | "err" | "build" | "system" | "note";
   readonly slot?: number | undefined;
   readonly release?: number | null | undefined;
+  /** with the time and the stream, what the line is called; absent for what cannot be linked to */
+  readonly replica?: string | undefined;
+  readonly nth?: number | undefined;
 }
 
 export interface LogLine extends NewLine {
-  /** counts up from 1 over everything that the buffer ever had */
+  /** counts up without a gap over everything that the buffer ever had; below 1 for what was put before its first line */
   readonly key: number;
 }

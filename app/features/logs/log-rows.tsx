@@ -1,9 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Icon } from "~/components/ui/icon";
-import { type KeyboardEvent, type UIEvent, useLayoutEffect, useRef, type WheelEvent } from "react";
+import { type KeyboardEvent, type UIEvent, useEffect, useLayoutEffect, useRef, type WheelEvent } from "react";
 import { useHydrated } from "~/lib/use-hydrated";
 import type { LogLine } from "./log-line";
 import { LogRow, type RowLook } from "./log-row";
+import { nameOf } from "./name-of";
 
 const rowHeight = 20;
 /** what the server draws: enough for the largest screen */
@@ -16,10 +17,14 @@ interface Props {
   readonly follow: boolean;
   readonly onFollow: (follow: boolean) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** somebody scrolled near the oldest line, or near the newest */
+  readonly onEdge?: ((edge: "older" | "newer") => void) | undefined;
   readonly look: RowLook;
   readonly label: string;
   /** classes that give it its height */
   readonly height: string;
+  /** whether there is a newest line to jump to, that follows */
+  readonly live?: boolean | undefined;
 }
 
 /** Many lines, of which only those on the screen are drawn. It follows the newest until one scrolls up. */
@@ -27,7 +32,7 @@ export function LogRows(props: Props) {
   const box = useRef<HTMLDivElement>(null);
   const hydrated = useHydrated();
   const following = useFollowing(props, box);
-  const { lines, look, label, follow, onFollow, height } = props;
+  const { lines, look, label, follow, onFollow, height, live = true } = props;
   return (
     <div className="relative">
       <div
@@ -41,12 +46,12 @@ export function LogRows(props: Props) {
         className={`overflow-auto bg-log-bg py-2.5 font-mono text-log-ink text-xs/5 -outline-offset-2 ${height}`}
       >
         {hydrated ? (
-          <Virtual lines={lines} look={look} box={box} />
+          <Virtual lines={lines} look={look} box={box} start={live ? null : (look.marked ?? "")} />
         ) : (
-          lines.slice(-firstRows).map((line) => <LogRow key={line.key} line={line} look={look} />)
+          firstOf(lines, look).map((line) => <LogRow key={line.key} line={line} look={look} />)
         )}
       </div>
-      {!follow && (
+      {!follow && live && (
         <button
           type="button"
           onClick={() => onFollow(true)}
@@ -64,10 +69,13 @@ function Virtual({
   lines,
   look,
   box,
+  start,
 }: {
   lines: readonly LogLine[];
   look: RowLook;
   box: React.RefObject<HTMLDivElement>;
+  /** the line in the middle at first, "" for the newest at the end; null where following decides */
+  start: string | null;
 }) {
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -75,6 +83,15 @@ function Virtual({
     estimateSize: () => rowHeight,
     overscan: 20,
     getItemKey: (index) => lines[index]?.key ?? index,
+  });
+  const begun = useRef(false);
+  useEffect(() => {
+    // Only when it is opened: more lines must not move what one reads.
+    if (begun.current || start === null || lines.length === 0) return;
+    begun.current = true;
+    const index = lines.findIndex((line) => nameOf(line) === start);
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: "center" });
+    else virtualizer.scrollToIndex(lines.length - 1, { align: "end" });
   });
   return (
     <div className="relative w-max min-w-full" style={{ height: virtualizer.getTotalSize() }}>
@@ -98,6 +115,15 @@ function Virtual({
   );
 }
 
+/** What the server draws: the newest, or those around the line that was linked to. */
+function firstOf(lines: readonly LogLine[], { marked = null }: RowLook): readonly LogLine[] {
+  const index = marked === null ? -1 : lines.findIndex((line) => nameOf(line) === marked);
+  if (index < 0) return lines.slice(-firstRows);
+  return lines.slice(Math.max(0, index - firstRows / 2), index + firstRows / 2);
+}
+
+/** so many pixels before an edge more lines are asked for */
+const nearEdge = 400;
 /** keys that scroll up */
 const upKeys = ["ArrowUp", "PageUp", "Home"];
 /** so long after somebody turned up, the end that is still on the screen is not taken for a wish */
@@ -108,13 +134,13 @@ const turnMs = 300;
  * flag for "ignore the next scroll" misses when the browser puts two into one. Turning up counts at once: before the browser
  * tells that it scrolled, new lines may have taken it back to the end.
  */
-function useFollowing({ gone, follow, onFollow, onKeyDown }: Props, box: React.RefObject<HTMLDivElement>) {
+function useFollowing({ gone, follow, onFollow, onKeyDown, onEdge }: Props, box: React.RefObject<HTMLDivElement>) {
   const last = useRef({ top: 0, gone: 0, turned: 0 });
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
     if (follow) element.scrollTop = element.scrollHeight;
-    else if (gone > last.current.gone) element.scrollTop -= (gone - last.current.gone) * rowHeight;
+    else if (gone !== last.current.gone) element.scrollTop -= (gone - last.current.gone) * rowHeight;
     last.current = { ...last.current, top: element.scrollTop, gone };
   });
   const turnUp = () => {
@@ -127,10 +153,14 @@ function useFollowing({ gone, follow, onFollow, onKeyDown }: Props, box: React.R
       const atEnd = scrollHeight - clientHeight - scrollTop < rowHeight / 2;
       if (scrollTop < last.current.top - 1 && !atEnd) onFollow(false);
       else if (atEnd && performance.now() - last.current.turned > turnMs) onFollow(true);
+      if (scrollTop < nearEdge && scrollTop < last.current.top) onEdge?.("older");
+      if (scrollHeight - clientHeight - scrollTop < nearEdge && scrollTop > last.current.top) onEdge?.("newer");
       last.current.top = scrollTop;
     },
     onWheel: ({ deltaY, ctrlKey }: WheelEvent) => {
-      if (deltaY < 0 && !ctrlKey) turnUp();
+      if (deltaY >= 0 || ctrlKey) return;
+      if ((box.current?.scrollTop ?? 0) < nearEdge) onEdge?.("older");
+      turnUp();
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (upKeys.includes(event.key)) turnUp();
