@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Icon } from "~/components/ui/icon";
-import { type KeyboardEvent, type UIEvent, useEffect, useLayoutEffect, useRef, type WheelEvent } from "react";
+import { type KeyboardEvent, type UIEvent, useEffect, useLayoutEffect, useRef, useState, type WheelEvent } from "react";
 import { useHydrated } from "~/lib/use-hydrated";
 import type { LogLine } from "./log-line";
 import { LogRow, type RowLook } from "./log-row";
@@ -77,21 +77,16 @@ function Virtual({
   /** the line in the middle at first, "" for the newest at the end; null where following decides */
   start: string | null;
 }) {
+  // The box is there only after this was drawn once: where no line comes by itself, nothing else would have it drawn again.
+  const [, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 20,
     getItemKey: (index) => lines[index]?.key ?? index,
-  });
-  const begun = useRef(false);
-  useEffect(() => {
-    // Only when it is opened: more lines must not move what one reads.
-    if (begun.current || start === null || lines.length === 0) return;
-    begun.current = true;
-    const index = lines.findIndex((line) => nameOf(line) === start);
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: "center" });
-    else virtualizer.scrollToIndex(lines.length - 1, { align: "end" });
+    initialOffset: () => offsetOf(lines, start),
   });
   return (
     <div className="relative w-max min-w-full" style={{ height: virtualizer.getTotalSize() }}>
@@ -113,6 +108,16 @@ function Virtual({
       })}
     </div>
   );
+}
+
+/** about the middle of the box */
+const middle = 280;
+
+/** Where one begins to read: at a line, at the newest, or where following decides. */
+function offsetOf(lines: readonly LogLine[], start: string | null): number {
+  if (start === null) return 0;
+  const index = lines.findIndex((line) => nameOf(line) === start);
+  return index < 0 ? lines.length * rowHeight : Math.max(0, index * rowHeight - middle);
 }
 
 /** What the server draws: the newest, or those around the line that was linked to. */
