@@ -6,13 +6,14 @@ import {
   useParams,
 } from "@remix-run/react";
 import type { ApplicationRead } from "~/features/application/types";
-import { FoundPage } from "~/features/logs/found-page";
+import { type Found, FoundPage } from "~/features/logs/found-page";
 import { LogPage } from "~/features/logs/log-page";
 import { isFinding, parseLogSearch, toWish } from "~/features/logs/log-search";
 import { crumbs } from "~/features/shell/crumbs";
 import { appAddressOf } from "~/lib/app-address";
 import { appPathOf } from "~/lib/app-path";
 import { page } from "~/lib/door";
+import { isAppError } from "../../server/domain/errors";
 
 /** Lines that are followed come by the socket alone, which asks for the right to read them; those that are looked for, with the page. */
 export const loader = page(async ({ context: { api }, params, request }) => {
@@ -22,10 +23,16 @@ export const loader = page(async ({ context: { api }, params, request }) => {
   const place = search.line === null ? {} : ({ line: search.line, direction: "around" } as const);
   const [replicas, found] = await Promise.all([
     api.logs.listLoggedReplicas(at),
-    isFinding(search) ? api.logs.readLogs({ ...at, ...wish, ...place }) : null,
+    isFinding(search) ? api.logs.readLogs({ ...at, ...wish, ...place }).catch(toRefusal) : null,
   ]);
   return { replicas, found, search, wish };
 });
+
+/** What one can mend is told where one mends it. */
+function toRefusal(error: unknown): Found {
+  if (!isAppError(error) || error.code !== "invalid") throw error;
+  return { lines: [], older: null, newer: null, stopped: error.message };
+}
 
 export const handle = crumbs((_, params) => [{ label: "Logs", to: `${appPathOf(params)}/logs` }]);
 

@@ -10,12 +10,16 @@ import { toFound } from "./to-found";
 import { useLogPages } from "./use-log-pages";
 import { maxLines } from "./use-log-stream";
 
+export interface Found {
+  readonly lines: readonly PageLine[];
+  readonly older: string | null;
+  readonly newer: string | null;
+  /** what was not looked at, and why */
+  readonly stopped: string | null;
+}
+
 interface Props extends LogPageProps {
-  readonly found: {
-    readonly lines: readonly PageLine[];
-    readonly older: string | null;
-    readonly newer: string | null;
-  };
+  readonly found: Found;
   /** what was asked for, so that the pages beside are of the same */
   readonly wish: LogWish;
 }
@@ -40,11 +44,11 @@ export function FoundPage({ environmentName, search, replicas, found, wish, ...r
       file={`${application}-${environment}.log`}
       height="h-[max(320px,calc(100dvh-340px))]"
       slots={[]}
-      empty="No line of this time matches. Choose a longer time, or look for something else."
+      empty={found.stopped ?? "No line of this time matches. Choose a longer time, or look for something else."}
       foot={
         <>
           <span>
-            {buffer.lines.length.toLocaleString("en")} {search.query === "" ? "lines" : "lines found"}
+            {buffer.lines.length.toLocaleString("en")} {buffer.lines.length === 1 ? "line" : "lines"}
             {pages.has("older") ? ", and there are older ones." : "."}
           </span>
           <TextLink to="?">Back to live</TextLink>

@@ -31,7 +31,7 @@ export function LogFields({ search, found, replicas }: Props) {
   return (
     <>
       <select name="range" aria-label="Time" value={range} onChange={onRange} className={fieldClass}>
-        <option value="">{found ? "All time" : "Live"}</option>
+        <option value="">{found ? "All time" : "Live lines"}</option>
         {ranges.map(([value, word]) => (
           <option key={value} value={value}>
             {word}

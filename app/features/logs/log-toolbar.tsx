@@ -3,6 +3,7 @@ import { Icon } from "~/components/ui/icon";
 import { type ReactNode, useState } from "react";
 import { buttonClass } from "~/components/ui/button";
 import { useHydrated } from "~/lib/use-hydrated";
+import { useRefocus } from "./use-refocus";
 
 interface Props {
   /** whether lines come by themselves, and can be stopped */
@@ -27,6 +28,7 @@ interface Props {
 /** What one does with lines: search, stop, wrap, copy, keep. */
 export function LogToolbar(props: Props) {
   const { follow, onFollow, wrap, onWrap, onDownload } = props;
+  const refocus = useRefocus();
   const fields = (
     <>
       <SearchField {...props} />
@@ -39,7 +41,7 @@ export function LogToolbar(props: Props) {
       {props.form === undefined ? (
         fields
       ) : (
-        <Form className="contents" role="search" aria-label="Logs" preventScrollReset>
+        <Form {...refocus} className="contents" role="search" aria-label="Logs" preventScrollReset>
           {fields}
         </Form>
       )}
