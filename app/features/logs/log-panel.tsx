@@ -39,7 +39,7 @@ interface Finding {
   readonly found: boolean;
 }
 
-/** Lines with what one does with them. Space stops and follows, w wraps, while the lines have the focus. */
+/** Lines with what one does with them. Space stops and follows, w wraps, l goes to a line's address, while the lines have the focus. */
 export function LogPanel({ buffer, label, file, height, slots, fresh = null, empty, foot, finding }: Props) {
   useSyncExternalStore(buffer.subscribe, buffer.version, buffer.version);
   const { search = null, found = false } = finding ?? {};

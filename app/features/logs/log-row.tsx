@@ -53,7 +53,7 @@ export function LogRow({ line, look }: { line: LogLine; look: RowLook }) {
 const isMarked = (line: LogLine, { marked }: RowLook): boolean =>
   marked !== undefined && marked !== null && nameOf(line) === marked;
 
-/** The time is the line's address. */
+/** The time is the line's address. A keyboard comes to it by the key l: hundreds of stops on the way through the page help nobody. */
 function LinkedTime({ line, look }: { line: LogLine; look: RowLook }) {
   const name = look.links === true ? nameOf(line) : null;
   const time = <LineTime at={line.at} zone={look.zone} />;
@@ -61,6 +61,7 @@ function LinkedTime({ line, look }: { line: LogLine; look: RowLook }) {
   return (
     <a
       href={`?line=${encodeURIComponent(name)}`}
+      tabIndex={-1}
       title={`${line.at}: link to this line`}
       className="shrink-0 text-log-dim hover:text-log-ink hover:underline"
     >

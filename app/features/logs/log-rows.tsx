@@ -40,6 +40,7 @@ export function LogRows(props: Props) {
         role="log"
         aria-live="off"
         aria-label={label}
+        aria-keyshortcuts="Space W L"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the keyboard
         tabIndex={0}
         {...following}
@@ -129,6 +130,15 @@ function firstOf(lines: readonly LogLine[], { marked = null }: RowLook): readonl
 
 /** so many pixels before an edge more lines are asked for */
 const nearEdge = 400;
+/** The address of the first line on the screen, then of one line after the other. */
+function focusNextAddress(box: HTMLElement): void {
+  const links = [...box.querySelectorAll<HTMLAnchorElement>("a[href]")];
+  const top = box.getBoundingClientRect().top;
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  const next = at < 0 ? links.find((link) => link.getBoundingClientRect().top >= top) : links[at + 1];
+  next?.focus();
+}
+
 /** keys that scroll up */
 const upKeys = ["ArrowUp", "PageUp", "Home"];
 /** so long after somebody turned up, the end that is still on the screen is not taken for a wish */
@@ -167,8 +177,10 @@ function useFollowing({ gone, follow, onFollow, onKeyDown, onEdge }: Props, box:
       if ((box.current?.scrollTop ?? 0) < nearEdge) onEdge?.("older");
       turnUp();
     },
-    onKeyDown: (event: KeyboardEvent) => {
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (upKeys.includes(event.key)) turnUp();
+      else if (event.key === "l" && !event.ctrlKey && !event.metaKey && !event.altKey)
+        focusNextAddress(event.currentTarget);
       else onKeyDown(event);
     },
   };
