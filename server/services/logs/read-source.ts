@@ -5,8 +5,8 @@ import type { Window } from "../../domain/logs/windows";
 import { createLineJoiner } from "../../logs/join-lines";
 import type { RingLine } from "../../logs/line-ring";
 import { unpackLines } from "../../logs/pack-lines";
-import { readKept } from "./find-replicas";
-import type { PageSource } from "./page-sources";
+import { readLastLines } from "./find-replicas";
+import type { KeptFacts, PageSource } from "./page-sources";
 
 /** stands after all lines of its time */
 const lastNth = 9_999_999;
@@ -53,7 +53,11 @@ async function* readContainer(
 }
 
 /** What cannot be read is told at its place. */
-async function* readPieces({ logStore }: ReadDeps, source: PageSource, window: Window): AsyncGenerator<RingLine[]> {
+export async function* readPieces(
+  { logStore }: Pick<Deps, "logStore">,
+  source: Pick<PageSource, "appEnvironmentId" | "id"> & { readonly log: Pick<KeptFacts, "chunks"> | null },
+  window: Window,
+): AsyncGenerator<RingLine[]> {
   const { appEnvironmentId, id: replicaId } = source;
   for (const { piece, from, until, lines } of chunksWithin(source.log?.chunks ?? [], window.from, window.until)) {
     try {
@@ -68,7 +72,7 @@ async function* readPieces({ logStore }: ReadDeps, source: PageSource, window: W
 }
 
 async function* readLast({ db }: ReadDeps, { id }: PageSource): AsyncGenerator<RingLine[]> {
-  yield await readKept(db, id);
+  yield await readLastLines(db, id);
 }
 
 /** What has to be said of a removed replica's lines beside them: where some are missing, and why. */
