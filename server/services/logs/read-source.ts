@@ -84,7 +84,6 @@ export function gapsOf({ log, removedAt }: PageSource): readonly RingLine[] {
   if (log === null)
     return [note(end, "Its container was removed by somebody else, or long ago: at most its last lines were kept.")];
   const first = log.chunks[0]?.from ?? end;
-  const last = log.chunks.at(-1)?.until ?? end;
   const count = log.droppedLines.toLocaleString("en");
   return [
     ...(log.rotated && log.droppedLines === 0
@@ -93,6 +92,8 @@ export function gapsOf({ log, removedAt }: PageSource): readonly RingLine[] {
     ...(log.droppedLines > 0
       ? [note(log.droppedUntil ?? first, `${count} lines up to here were given up to keep within the limits.`)]
       : []),
-    ...(log.missing === null ? [] : [after(last, `Lines after this moment are missing. ${log.missing}`)]),
+    ...(log.missing === null
+      ? []
+      : [after(log.missingFrom ?? log.chunks[0]?.from ?? end, `Lines after this moment are missing. ${log.missing}`)]),
   ];
 }
