@@ -10,6 +10,7 @@ const home = "/brinewood-logistics";
 const checkout = `${home}/projects/checkout-billing`;
 const pages: Readonly<Record<string, string>> = {
   overview: home,
+  node: `${home}/nodes/local`,
   project: checkout,
   application: `${checkout}/apps/payments-api/prod`,
   deployment: `${checkout}/apps/invoice-pdf/staging/deployments/23`,

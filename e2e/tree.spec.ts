@@ -48,6 +48,20 @@ test("the overview says what serves", async () => {
   await expectAccessible(page);
 });
 
+test("the node: what it is, what takes its disk, what runs on it", async () => {
+  await page.getByRole("link", { name: "Nodes" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Nodes" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /^local this machine .+ in step/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("main").getByRole("link", { name: "local" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "local" })).toBeVisible();
+  await expect(page.getByText("Ready", { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Volumes .+ free / })).toBeVisible();
+  await expect(page.getByRole("row", { name: /^Hello prod r1 1 Healthy/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Connection" })).toContainText(/Engine\d+\.\d+/);
+  await expectAccessible(page);
+});
+
 test("the matrix: folders by menus and dialogs, filters in the address", async () => {
   await page.getByRole("treeitem", { name: "Examples" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Examples" })).toBeVisible();

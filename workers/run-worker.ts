@@ -6,6 +6,7 @@ import type { Jobs } from "../server/jobs/add-job";
 import { ensureLocalNode, localNodeId } from "../server/machines/local-node";
 import { closeForgottenTerminals } from "../server/services/terminals/close-terminal";
 import { reap, wakeAll, wakeForgotten } from "../server/services/reconcile/sweep";
+import { surveyNode } from "./collectors/survey-node";
 import { watchEdge } from "./collectors/watch-edge";
 import { watchNode } from "./collectors/watch-node";
 import { createHeartbeat } from "./heartbeat";
@@ -67,6 +68,7 @@ export async function runWorker(deps: WorkerDeps, env: Env): Promise<RunningWork
     repeat(reapMs, stopping.signal, () => reap(deps, deps.limits)),
     watchNode(deps, localNodeId, stopping.signal),
     watchEdge(deps, localNodeId, stopping.signal),
+    surveyNode(deps, localNodeId, stopping.signal),
   ];
   return {
     ended: runner.promise,

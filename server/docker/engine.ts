@@ -50,6 +50,8 @@ export interface Engine {
    * built on go with it when nothing else needs them, unless `alone`.
    */
   removeImage(reference: string, options?: { readonly alone: boolean }): Promise<void>;
+  /** What takes the disk. Slow, and work for the engine: it measures every volume. */
+  diskUsage(): Promise<DiskUsage>;
   /** Lets BuildKit forget what nobody used for a day, oldest first, until its cache takes no more than that. */
   pruneBuildCache(keepBytes: number): Promise<void>;
   /** @returns the image's id @throws EngineError build_failed with the last line of the builder */
@@ -209,6 +211,22 @@ export interface ImageInfo {
 export interface ListedImage {
   readonly id: string;
   readonly tags: readonly string[];
+}
+
+export interface DiskUsage {
+  /** all layers of all images, each counted once */
+  readonly layersBytes: number;
+  readonly images: readonly {
+    readonly id: string;
+    /** of its layers that no other image has */
+    readonly ownBytes: number;
+    /** a container is of it, whether that runs or not */
+    readonly used: boolean;
+  }[];
+  /** what containers wrote over their images */
+  readonly containersBytes: number;
+  readonly volumesBytes: number;
+  readonly buildCacheBytes: number;
 }
 
 export interface RegistryLogin {

@@ -5,6 +5,7 @@ export const eventTypes = [
   "application.changed",
   "container.status",
   "project.changed",
+  "node.changed",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

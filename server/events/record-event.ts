@@ -5,7 +5,7 @@ import type { EventType } from "../domain/events";
 export interface NewEvent {
   readonly organizationId: string;
   readonly type: EventType;
-  /** id of the deployment, application or project */
+  /** id of the deployment, application, project or node */
   readonly subjectId: string;
   readonly payload: Prisma.InputJsonObject;
 }

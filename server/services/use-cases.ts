@@ -45,6 +45,8 @@ import { addMember } from "./members/add-member";
 import { listMembers } from "./members/list-members";
 import { removeMember } from "./members/remove-member";
 import { setRole } from "./members/set-role";
+import { listNodes } from "./nodes/list-nodes";
+import { readNode } from "./nodes/read-node";
 import { createOrganization } from "./organizations/create-organization";
 import { listActivity } from "./organizations/list-activity";
 import { listMatches } from "./organizations/list-matches";
@@ -81,6 +83,7 @@ export const useCases = {
     readOverview,
     renameOrganization,
   },
+  nodes: { listNodes, readNode },
   members: { addMember, listMembers, removeMember, setRole },
   teams: { createTeam, deleteTeam, grantProject, renameTeam, setTeamMember },
   projects: {

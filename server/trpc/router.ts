@@ -4,6 +4,7 @@ import { asMutation, asQuery, asStream, router } from "./trpc";
 const {
   accounts,
   organizations,
+  nodes,
   members,
   teams,
   projects,
@@ -32,6 +33,10 @@ export const appRouter = router({
     rename: asMutation(organizations.renameOrganization),
     activity: asQuery(organizations.listActivity),
     search: asQuery(organizations.listMatches),
+  }),
+  nodes: router({
+    list: asQuery(nodes.listNodes),
+    read: asQuery(nodes.readNode),
   }),
   members: router({
     list: asQuery(members.listMembers),

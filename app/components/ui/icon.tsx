@@ -41,6 +41,7 @@ const classes = {
   "rotate-cw": "icon icon-rotate-cw",
   scaling: "icon icon-scaling",
   search: "icon icon-search",
+  server: "icon icon-server",
   "sliders-horizontal": "icon icon-sliders-horizontal",
   square: "icon icon-square",
   trash: "icon icon-trash",

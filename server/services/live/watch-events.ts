@@ -64,8 +64,9 @@ const toItem = ({ id, type, subjectId, payload }: StoredEvent): StreamItem<LiveE
   data: { type, subjectId, payload },
 });
 
-/** An event that names no project is for those who may read all of them. */
-function mayRead(actor: Actor, organizationId: string, { payload }: StoredEvent): boolean {
+/** An event that names no project is for those who may read all of them; a node's, for those who may read nodes. */
+function mayRead(actor: Actor, organizationId: string, { type, payload }: StoredEvent): boolean {
+  if (type === "node.changed") return can(actor, "node.read", { organizationId });
   const { projectId } = payload;
   return can(actor, "project.read", { organizationId, ...(typeof projectId === "string" ? { projectId } : {}) });
 }

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { can } from "../../domain/access/can";
 import { worstMark } from "../../domain/application/mark";
+import { markOfTroubles } from "../../domain/node/node-trouble";
 import { pathTo } from "../../domain/folder-tree";
 import { locateOrganization } from "../locate";
+import { findNodes } from "../nodes/find-nodes";
 import { findFolders } from "../projects/find-folders";
 import { findVisibleMarks } from "../projects/find-marks";
 import { visibleProjects, visibleScope } from "../projects/visible-projects";
@@ -39,7 +41,7 @@ export const readFrame = query({
         take: 50,
       }),
       findFirstProjects(ctx, id, input.project),
-      ctx.db.node.findMany({ select: { lastSeenAt: true } }),
+      findNodes(ctx),
       findWay(ctx, id, input),
       findVisibleMarks(ctx, id),
     ]);
@@ -66,11 +68,13 @@ export const readFrame = query({
       branches,
       way: current === undefined ? [] : [current.id, ...way.folders],
       parts: describeParts(nodes, ctx.now()),
+      nodesMark: markOfTroubles(nodes.flatMap(({ troubles }) => troubles)),
       rights: {
         createProject: can(ctx.actor, "project.create", resource),
         update: can(ctx.actor, "organization.update", resource),
         manageMembers: can(ctx.actor, "member.manage", resource),
         manageTeams: can(ctx.actor, "team.manage", resource),
+        readNodes: can(ctx.actor, "node.read", resource),
         readActivity: can(ctx.actor, "activity.read", resource),
       },
     };
