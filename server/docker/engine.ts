@@ -1,4 +1,5 @@
 import type { Duplex, Readable } from "node:stream";
+import type { DiskUsage } from "./disk-usage";
 
 /**
  * Port: one Docker host. Names are those of containers, not ids. Every call has a time limit of its own, but for `pull` and
@@ -211,22 +212,6 @@ export interface ImageInfo {
 export interface ListedImage {
   readonly id: string;
   readonly tags: readonly string[];
-}
-
-export interface DiskUsage {
-  /** all layers of all images, each counted once */
-  readonly layersBytes: number;
-  readonly images: readonly {
-    readonly id: string;
-    /** of its layers that no other image has */
-    readonly ownBytes: number;
-    /** a container is of it, whether that runs or not */
-    readonly used: boolean;
-  }[];
-  /** what containers wrote over their images */
-  readonly containersBytes: number;
-  readonly volumesBytes: number;
-  readonly buildCacheBytes: number;
 }
 
 export interface RegistryLogin {

@@ -1,5 +1,6 @@
 import type Docker from "dockerode";
-import type { DiskUsage, Engine } from "../engine";
+import type { DiskUsage } from "../disk-usage";
+import type { Engine } from "../engine";
 import type { Caller } from "./call";
 
 /** The engine's answer, as far as it is read; lists are null where there is nothing. */
