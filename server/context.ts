@@ -6,6 +6,7 @@ import type { EventFeed } from "./events/event-feed";
 import type { GitProtocol } from "./domain/application/source";
 import type { LogTaps } from "./logs/log-taps";
 import type { Machines } from "./machines/machines";
+import type { MetricFeed } from "./metrics/metric-feed";
 import type { Vault } from "./secrets/vault";
 
 /** What every use-case receives. Machines are reached through the ports that later fields name. */
@@ -21,6 +22,8 @@ export interface Deps {
   readonly edges: Machines["edges"];
   /** what happens, for streams */
   readonly events: EventFeed;
+  /** the newest figures of what somebody looks at */
+  readonly metrics: MetricFeed;
   /** the logs of containers that somebody reads */
   readonly logTaps: LogTaps;
   /** aborts when the process is told to stop: streams end then, so that none holds it up */

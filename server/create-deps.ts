@@ -5,6 +5,7 @@ import type { Env } from "./env";
 import { createEventFeed } from "./events/event-feed";
 import { createLogTaps } from "./logs/log-taps";
 import { createMachines } from "./machines/machines";
+import { createMetricFeed } from "./metrics/metric-feed";
 import { createRedis } from "./redis/client";
 import { createVault } from "./secrets/vault";
 
@@ -20,6 +21,7 @@ export function createDeps(env: Env): OwnedDeps {
   const redis = createRedis(env.REDIS_URL);
   const { engines, edges } = createMachines(db, env);
   const events = createEventFeed(db, env.DATABASE_URL);
+  const metrics = createMetricFeed(redis);
   const logTaps = createLogTaps(engines);
   const stopping = new AbortController();
   const secure = env.DM_PUBLIC_URL?.startsWith("https:") ?? false;
@@ -32,6 +34,7 @@ export function createDeps(env: Env): OwnedDeps {
     engines,
     edges,
     events,
+    metrics,
     logTaps,
     stopping: stopping.signal,
     edgeHttpPort: env.DM_EDGE_HTTP_PORT,
@@ -41,6 +44,7 @@ export function createDeps(env: Env): OwnedDeps {
     close: async () => {
       stopping.abort();
       logTaps.close();
+      metrics.close();
       await events.close();
       redis.disconnect();
       await db.$disconnect();

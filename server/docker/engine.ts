@@ -170,6 +170,8 @@ export interface ContainerState {
   readonly name: string;
   readonly image: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** of its first process, as the engine sees it; null while it does not run */
+  readonly pid: number | null;
   readonly status: "created" | "running" | "paused" | "restarting" | "exited" | "dead" | "removing";
   /** of the last run; null while it never ended */
   readonly exitCode: number | null;

@@ -41,6 +41,9 @@ import { moveFolder } from "./folders/move-folder";
 import { renameFolder } from "./folders/rename-folder";
 import { followLogs } from "./logs/follow-logs";
 import { watchEvents } from "./live/watch-events";
+import { readApplicationMetrics } from "./metrics/read-application-metrics";
+import { readNodeMetrics } from "./metrics/read-node-metrics";
+import { watchApplicationMetrics, watchNodeMetrics } from "./metrics/watch-metrics";
 import { addMember } from "./members/add-member";
 import { listMembers } from "./members/list-members";
 import { removeMember } from "./members/remove-member";
@@ -83,7 +86,7 @@ export const useCases = {
     readOverview,
     renameOrganization,
   },
-  nodes: { listNodes, readNode },
+  nodes: { listNodes, readNode, readNodeMetrics },
   members: { addMember, listMembers, removeMember, setRole },
   teams: { createTeam, deleteTeam, grantProject, renameTeam, setTeamMember },
   projects: {
@@ -103,6 +106,7 @@ export const useCases = {
     listVolumes,
     moveApplication,
     readApplication,
+    readApplicationMetrics,
     readPlaces,
     readRemoval: readApplicationRemoval,
     readOverview: readApplicationOverview,
@@ -127,7 +131,7 @@ export const useCases = {
     startApplication,
     stopApplication,
   },
-  live: { followLogs, watchEvents },
+  live: { followLogs, watchApplicationMetrics, watchEvents, watchNodeMetrics },
 } as const;
 
 /** What one opens and talks with in both directions, by a socket of its own. */

@@ -37,6 +37,7 @@ export const appRouter = router({
   nodes: router({
     list: asQuery(nodes.listNodes),
     read: asQuery(nodes.readNode),
+    metrics: asQuery(nodes.readNodeMetrics),
   }),
   members: router({
     list: asQuery(members.listMembers),
@@ -73,6 +74,7 @@ export const appRouter = router({
     removal: asQuery(applications.readRemoval),
     overview: asQuery(applications.readOverview),
     seen: asQuery(applications.readSeen),
+    metrics: asQuery(applications.readApplicationMetrics),
     settings: asQuery(applications.readSettings),
     create: asMutation(applications.createApplication),
     rename: asMutation(applications.renameApplication),
@@ -106,7 +108,12 @@ export const appRouter = router({
     cancel: asMutation(deployments.cancelDeployment),
     log: asStream(deployments.followDeploymentLog),
   }),
-  live: router({ events: asStream(live.watchEvents), logs: asStream(live.followLogs) }),
+  live: router({
+    events: asStream(live.watchEvents),
+    logs: asStream(live.followLogs),
+    metrics: asStream(live.watchApplicationMetrics),
+    nodeMetrics: asStream(live.watchNodeMetrics),
+  }),
 });
 
 export type AppRouter = typeof appRouter;

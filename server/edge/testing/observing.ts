@@ -142,6 +142,65 @@ export function describeObserving(stage: () => Stage): void {
     });
   });
 
+  describe("counters", () => {
+    const sampleOf = async (names: readonly string[]) => {
+      const states = await Promise.all(names.map((name) => stage().engine.inspect(name)));
+      const found = states.map((state) => ({ id: state?.id ?? "", pid: state?.pid ?? 0 }));
+      const { node, containers } = await stage().edge.sample(found);
+      return { node, of: found.map(({ id }) => containers.get(id)) };
+    };
+
+    it("are those of each container, whatever else runs, and of the node", async () => {
+      const { replica, mode } = stage();
+      const busy = await replica(script("for (;;) {}"));
+      const full = await replica(script("globalThis.b = Buffer.alloc(150e6, 1); setInterval(() => {}, 1e6)"));
+      await expect
+        .poll(async () => (await sampleOf([full.name])).of[0]?.memory, { timeout: 60_000 })
+        .toBeGreaterThan(150_000_000);
+      await expect.poll(async () => (await sampleOf([busy.name])).of[0]?.cpu, { timeout: 60_000 }).toBeGreaterThan(0.3);
+      const { node, of } = await sampleOf([busy.name, full.name]);
+      expect(of[0]?.cpu).toBeGreaterThan(of[1]?.cpu ?? Number.POSITIVE_INFINITY);
+      expect(of[0]?.memory).toBeLessThan(150_000_000);
+      expect(of[0]?.received).toEqual(mode === "host" ? expect.any(Number) : null);
+      expect(node.memory).toBeGreaterThan(150_000_000);
+      expect(node.memoryLimit).toBeGreaterThan(node.memory ?? Number.POSITIVE_INFINITY);
+      expect(node.cpu).toBeGreaterThan(0);
+      expect(node.load).toEqual(expect.any(Number));
+    });
+
+    it("know a limit, begin anew after a restart, and leave out what is gone", async () => {
+      const { replica, engine } = stage();
+      const limited = await replica({ memoryBytes: 200 * 1024 * 1024 });
+      const before = (await sampleOf([limited.name])).of[0];
+      expect(before?.memoryLimit).toBe(200 * 1024 * 1024);
+      const { id = "", pid = 0 } = (await engine.inspect(limited.name)) ?? {};
+      await engine.kill(limited.name, "SIGKILL");
+      await expect.poll(async () => (await engine.inspect(limited.name))?.status).toBe("exited");
+      expect((await stage().edge.sample([{ id, pid: pid ?? 0 }])).containers.size).toBe(0);
+      await engine.start(limited.name);
+      const after = (await sampleOf([limited.name])).of[0];
+      expect(after?.memoryLimit).toBe(200 * 1024 * 1024);
+      expect((await stage().edge.sample([])).containers.size).toBe(0);
+    });
+
+    it("of what was answered are by application, and count a request that was saved once", async () => {
+      const { publish, replica, ask, edge } = stage();
+      const [shop, gone] = [await replica(), await replica()];
+      await publish(routesOf("shop", [shop, gone]));
+      await expect.poll(async () => (await ask("shop.test")).status, { timeout: 60_000 }).toBe(200);
+      const before = (await edge.traffic()).get("ae_shop");
+      await stage().engine.kill(gone.name, "SIGKILL");
+      await expect.poll(async () => (await stage().engine.inspect(gone.name))?.status).toBe("exited");
+      for (let i = 0; i < 20; i++) expect((await ask("shop.test")).status).toBe(200);
+      const answered = async () => ((await edge.traffic()).get("ae_shop")?.answers ?? 0) - (before?.answers ?? 0);
+      await expect.poll(answered).toBeGreaterThanOrEqual(20);
+      expect(await answered()).toBeLessThan(25);
+      const after = (await edge.traffic()).get("ae_shop");
+      expect(after?.failed).toBe(before?.failed);
+      expect(after?.durations.reduce((sum, count) => sum + count, 0)).toBe(after?.answers);
+    });
+  });
+
   describe("the disk", () => {
     it("is that of the engine", async () => {
       const { free, total } = await stage().edge.disk();

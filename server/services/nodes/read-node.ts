@@ -10,7 +10,8 @@ import { readFacts, readSurvey } from "./survey";
 const pageSize = 25;
 const shownStates = 8;
 
-async function locateNode(ctx: ActorCtx, input: { organization: string; node: string }) {
+/** A node by its name, for members of an organisation: nodes are the installation's. */
+export async function locateNode(ctx: ActorCtx, input: { organization: string; node: string }) {
   const [located, nodes] = await Promise.all([locateOrganization(ctx, input), findNodes(ctx)]);
   const node = nodes.find(({ name }) => name === input.node);
   if (node === undefined) throw notFound("node");
