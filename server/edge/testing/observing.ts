@@ -185,6 +185,18 @@ export function describeObserving(stage: () => Stage): void {
       expect((await stage().edge.sample([])).containers.size).toBe(0);
     });
 
+    it("of one that wants more than its limit come near to it, and not beyond", async () => {
+      const { name } = await stage().replica({ ...script("for (;;) {}"), cpus: 0.25 });
+      const look = async () => ({ moment: performance.now(), cpu: (await sampleOf([name])).of[0]?.cpu ?? 0 });
+      const first = await look();
+      await expect.poll(async () => (await look()).cpu - first.cpu, { timeout: 60_000 }).toBeGreaterThan(0.5);
+      const last = await look();
+      const cores = (last.cpu - first.cpu) / ((last.moment - first.moment) / 1_000);
+      expect(cores).toBeGreaterThan(0.05);
+      // The kernel gives it out in parts of 0.1 s.
+      expect(cores).toBeLessThan(0.32);
+    });
+
     it("are read at the same cost whatever a replica does: how many processes it has changes nothing", async () => {
       const { replica, engine, layout, mode } = stage();
       const many =
