@@ -3,6 +3,7 @@ import { askEdge } from "./ask-edge";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
 import { collectProblems } from "./problems";
+import { watchTogether } from "./watch-together";
 
 let installation: Installation;
 let page: Page;
@@ -21,14 +22,6 @@ test.afterAll(async () => {
 test.afterEach(() => expect(problems).toEqual([]));
 
 const home = () => `${installation.url}/brinewood`;
-
-async function call(procedure: string, input: object): Promise<{ number: number }> {
-  const data = { organization: "brinewood", ...input };
-  const response = await page.request.post(`${installation.url}/trpc/${procedure}`, { data });
-  const body = await response.json();
-  if (!response.ok()) throw new Error(`${procedure}: ${JSON.stringify(body)}`);
-  return body.result.data;
-}
 
 test("one click leads from a new user's empty page to a running example at an address", async () => {
   test.setTimeout(180_000);
@@ -74,51 +67,7 @@ test("two people watch a deployment; one is cut off and comes back, and both end
   browser,
 }) => {
   test.setTimeout(240_000);
-  const person = { name: "Aiko Mori", email: "aiko@brinewood.example", password: "correct horse battery" };
-  await call("members.add", { ...person, role: "ADMIN" });
-  const hello = { project: "examples", application: "hello", environment: "prod" };
-  const first = await page.context().newPage();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const second = await context.newPage();
-  let cut = false;
-  const open = new Set<{ close(): Promise<void> }>();
-  await second.routeWebSocket(/\/ws$/, (socket) => {
-    if (cut) return void socket.close();
-    socket.connectToServer();
-    open.add(socket);
-  });
-  await second.goto(`${installation.url}/login`);
-  await second.getByLabel("E-mail").fill(person.email);
-  await second.getByLabel("Password").fill(person.password);
-  await second.getByRole("button", { name: "Sign in" }).click();
-  await expect(second).toHaveURL(/\/brinewood$/);
-  const { number } = await call("deployments.deploy", hello);
-  const address = `${home()}/projects/examples/apps/hello/prod/deployments/${number}`;
-  open.clear();
-  for (const tab of [first, second]) await tab.goto(address);
-  await expect.poll(() => open.size).toBeGreaterThan(0);
-  await second.evaluate(() => Object.assign(window, { loaded: true }));
-  await expect(second.getByRole("log").first()).toContainText(/image/i, { timeout: 60_000 });
-  cut = true;
-  await context.setOffline(true);
-  for (const socket of open) await socket.close();
-  await expect(second.getByText("Live updates stopped at")).toBeVisible({ timeout: 60_000 });
-  await expect(first.getByText("Succeeded").first()).toBeVisible({ timeout: 120_000 });
-  // What is old is not shown as if it were now.
-  await expect(second.getByText("Live updates stopped at")).toBeVisible();
-  cut = false;
-  await context.setOffline(false);
-  await expect(second.getByText("Succeeded").first()).toBeVisible({ timeout: 60_000 });
-  await expect(second.getByText("Live updates stopped at")).toBeHidden({ timeout: 60_000 });
-  expect(await second.evaluate(() => "loaded" in window)).toBe(true);
-  // But for who is meant by "you", and how long ago it was.
-  const shown = async (tab: Page) =>
-    (await tab.getByRole("main").innerText()).replace(/\d+ (s|min)( ago)?|\byou\b|Ines Lindqvist/gi, "…").split("\n");
-  await expect.poll(() => shown(second), { timeout: 60_000 }).toEqual(await shown(first));
-  const lines = (tab: Page) => tab.getByRole("log").first().innerText();
-  expect(await lines(second)).toBe(await lines(first));
-  await first.close();
-  await context.close();
+  await watchTogether(installation.url, page, browser);
 });
 
 test("the matrix: folders by menus and dialogs, filters in the address", async () => {
