@@ -1,19 +1,14 @@
-import { Prisma } from "../../db/generated/client";
-import { isSameJson } from "../../db/same-json";
 import { defaultConfig, type ReleaseSpec } from "../../domain/application/config";
 import { defaultCrashPolicy } from "../../domain/health/crash-memory";
 import {
   decideSupervision,
-  type SupervisionDecision,
   initialSupervision,
   type SupervisionPolicy,
   type SupervisionState,
 } from "../../domain/health/decide-supervision";
 import { nextOwnLook } from "../../domain/health/own-look";
-import { judgeOutage, type Outage } from "../../domain/notification/judge-outage";
-import { recordEvent } from "../../events/record-event";
-import { notify } from "../notifications/notify";
 import type { World } from "./load-world";
+import { noteSupervision } from "./note-supervision";
 import { type Observation, observe } from "./observe";
 import type { ReconcileDeps } from "./reconcile-deps";
 import { runActions } from "./run-actions";
@@ -38,7 +33,7 @@ export async function tickSupervision(deps: ReconcileDeps, world: World): Promis
   const state = stored?.slots === undefined ? initialSupervision : stored;
   const observed = { replicas: observation.seen.map((one) => one.observed), edgeProblem: observation.edgeProblem };
   const decision = decideSupervision(policy, state, observed, now);
-  await save(deps, world, decision, policy.group.count);
+  await noteSupervision(deps, world, decision, policy.group.count);
   await runActions(deps, world, observation, decision.actions, spec.rollout.stopGraceMs, now);
   await haltCrashLoops(deps, world, observation, decision.crashLoops);
   if (decision.wakeAt === null) {
@@ -58,42 +53,6 @@ async function readSpec(deps: ReconcileDeps, world: World): Promise<Omit<Release
   if (world.currentReleaseId === null) return defaultConfig;
   const release = await deps.db.release.findUnique({ where: { id: world.currentReleaseId }, select: { spec: true } });
   return (release?.spec as unknown as ReleaseSpec | undefined) ?? defaultConfig;
-}
-
-async function save(
-  deps: ReconcileDeps,
-  world: World,
-  { state, waitingFor: note, crashLoops, serving }: SupervisionDecision,
-  wanted: number,
-): Promise<void> {
-  const missing = wanted - serving;
-  const now = deps.now();
-  const seen = { wanted, serving, gaveUp: crashLoops.length > 0 };
-  const { outage, tell } = judgeOutage(world.outage as unknown as Outage | null, seen, now.getTime());
-  const changed = !isSameJson(state, world.supervision) || !isSameJson(outage, world.outage);
-  if (!changed && note === world.note && missing === world.missing) return;
-  const { project } = world.application;
-  const resource = { organizationId: project.organizationId, projectId: project.id };
-  await deps.db.$transaction(async (tx) => {
-    await tx.appEnvironment.update({
-      where: { id: world.id },
-      data: {
-        supervision: state as object,
-        outage: (outage as object | null) ?? Prisma.DbNull,
-        note,
-        crashLoops: crashLoops.length,
-        missing,
-      },
-    });
-    if (tell !== null) await notify(tx, { what: tell }, resource, { appEnvironmentId: world.id, detail: note }, now);
-    if (note === world.note && missing === world.missing) return;
-    await recordEvent(tx, {
-      organizationId: project.organizationId,
-      type: "application.changed",
-      subjectId: world.applicationId,
-      payload: { projectId: project.id, appEnvironmentId: world.id },
-    });
-  });
 }
 
 /** The engine would start a crashing replica again for ever; given up means given up. */
