@@ -34,7 +34,7 @@ export function NoticeRow({ notice }: { notice: Notice }) {
             <Time at={at} />
           </span>
         </p>
-        {detail !== null && detail !== "" && <p className="pt-0.5 text-ink-2">{detail}</p>}
+        {detail !== null && detail !== "" && <p className="line-clamp-3 pt-0.5 text-ink-2">{detail}</p>}
       </div>
       {!read && (
         <Form method="post" className="-my-1.5 shrink-0">

@@ -58,7 +58,7 @@ function Toast({ organization, notice, onClose }: Props) {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-auto flex animate-appear items-start gap-3 rounded-xl bg-surface p-3 pl-4 shadow-pop"
+      className="pointer-events-auto flex items-start gap-3 rounded-xl bg-surface p-3 pl-4 shadow-pop"
     >
       <span className="flex h-5 items-center">
         <LevelIcon level={notice.level} />
