@@ -6,6 +6,7 @@ export const eventTypes = [
   "container.status",
   "project.changed",
   "node.changed",
+  "notification.new",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -17,3 +17,8 @@ export async function recordEvent(
 ): Promise<void> {
   await tx.event.create({ data: { organizationId, type, subjectId, payload } });
 }
+
+/** The same for several at once. */
+export async function recordEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
+  await tx.event.createMany({ data: [...events] });
+}

@@ -50,6 +50,10 @@ import { removeMember } from "./members/remove-member";
 import { setRole } from "./members/set-role";
 import { listNodes } from "./nodes/list-nodes";
 import { readNode } from "./nodes/read-node";
+import { listNotifications } from "./notifications/list-notifications";
+import { markNotificationsRead } from "./notifications/mark-notifications-read";
+import { readNotification } from "./notifications/read-notification";
+import { readUnread } from "./notifications/read-unread";
 import { createOrganization } from "./organizations/create-organization";
 import { listActivity } from "./organizations/list-activity";
 import { listMatches } from "./organizations/list-matches";
@@ -87,6 +91,7 @@ export const useCases = {
     renameOrganization,
   },
   nodes: { listNodes, readNode, readNodeMetrics },
+  notifications: { listNotifications, markNotificationsRead, readNotification, readUnread },
   members: { addMember, listMembers, removeMember, setRole },
   teams: { createTeam, deleteTeam, grantProject, renameTeam, setTeamMember },
   projects: {

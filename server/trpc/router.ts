@@ -5,6 +5,7 @@ const {
   accounts,
   organizations,
   nodes,
+  notifications,
   members,
   teams,
   projects,
@@ -38,6 +39,12 @@ export const appRouter = router({
     list: asQuery(nodes.listNodes),
     read: asQuery(nodes.readNode),
     metrics: asQuery(nodes.readNodeMetrics),
+  }),
+  notifications: router({
+    list: asQuery(notifications.listNotifications),
+    read: asQuery(notifications.readNotification),
+    unread: asQuery(notifications.readUnread),
+    markRead: asMutation(notifications.markNotificationsRead),
   }),
   members: router({
     list: asQuery(members.listMembers),

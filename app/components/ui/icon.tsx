@@ -3,6 +3,7 @@ const classes = {
   activity: "icon icon-activity",
   "arrow-down": "icon icon-arrow-down",
   ban: "icon icon-ban",
+  bell: "icon icon-bell",
   box: "icon icon-box",
   check: "icon icon-check",
   "chevron-down": "icon icon-chevron-down",

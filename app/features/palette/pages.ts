@@ -15,6 +15,7 @@ export function organizationPages({ organization, rights }: OrganizationRead): D
     { to: `${home}/projects`, label: "Projects", icon: "folder" },
     ...(rights.readNodes ? [{ to: `${home}/nodes`, label: "Nodes", icon: "server" } as const] : []),
     ...(rights.readActivity ? [{ to: `${home}/activity`, label: "Activity", icon: "rotate-ccw-clock" } as const] : []),
+    { to: `${home}/notifications`, label: "Notifications", icon: "bell" },
     { to: `${home}/settings`, label: "Settings of the organisation", icon: "sliders-horizontal" },
     { to: `${home}/settings/members`, label: "Members", icon: "user-pen" },
     { to: `${home}/settings/teams`, label: "Teams", icon: "user-pen" },

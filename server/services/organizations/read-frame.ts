@@ -4,6 +4,7 @@ import { worstMark } from "../../domain/application/mark";
 import { markOfTroubles } from "../../domain/node/node-trouble";
 import { pathTo } from "../../domain/folder-tree";
 import { locateOrganization } from "../locate";
+import { countUnread } from "../notifications/read-unread";
 import { findNodes } from "../nodes/find-nodes";
 import { findFolders } from "../projects/find-folders";
 import { findVisibleMarks } from "../projects/find-marks";
@@ -33,7 +34,7 @@ export const readFrame = query({
   locate: locateOrganization,
   run: async (ctx, input, { organization, resource }) => {
     const { id, slug, name, demo } = organization;
-    const [organizations, shown, nodes, way, marks] = await Promise.all([
+    const [organizations, shown, nodes, way, marks, unread] = await Promise.all([
       ctx.db.organization.findMany({
         where: { id: { in: Object.keys(ctx.actor.organizations) } },
         orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -44,6 +45,7 @@ export const readFrame = query({
       findNodes(ctx),
       findWay(ctx, id, input),
       findVisibleMarks(ctx, id),
+      countUnread(ctx, id),
     ]);
     const current = shown.find((project) => project.slug === input.project);
     const open = new Set([...input.open, ...(current === undefined ? [] : [current.id, ...way.folders])]);
@@ -68,6 +70,7 @@ export const readFrame = query({
       branches,
       way: current === undefined ? [] : [current.id, ...way.folders],
       parts: describeParts(nodes, ctx.now()),
+      unread,
       nodesMark: markOfTroubles(nodes.flatMap(({ troubles }) => troubles)),
       rights: {
         createProject: can(ctx.actor, "project.create", resource),
