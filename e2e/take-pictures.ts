@@ -10,8 +10,10 @@ const home = "/brinewood-logistics";
 const checkout = `${home}/projects/checkout-billing`;
 const pages: Readonly<Record<string, string>> = {
   overview: home,
+  node: `${home}/nodes/local`,
   project: checkout,
   application: `${checkout}/apps/payments-api/prod`,
+  metrics: `${checkout}/apps/payments-api/prod/metrics`,
   deployment: `${checkout}/apps/invoice-pdf/staging/deployments/23`,
 };
 

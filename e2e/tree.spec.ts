@@ -3,6 +3,7 @@ import { askEdge } from "./ask-edge";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
 import { collectProblems } from "./problems";
+import { watchTogether } from "./watch-together";
 
 let installation: Installation;
 let page: Page;
@@ -48,10 +49,31 @@ test("the overview says what serves", async () => {
   await expectAccessible(page);
 });
 
+test("the node: what it is, what takes its disk, what runs on it", async () => {
+  await page.getByRole("link", { name: "Nodes" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Nodes" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /^local this machine .+ in step/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("main").getByRole("link", { name: "local" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "local" })).toBeVisible();
+  await expect(page.getByText("Ready", { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Volumes .+ free / })).toBeVisible();
+  await expect(page.getByRole("row", { name: /^Hello prod r1 1 Healthy/ })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Connection" })).toContainText(/Engine\d+\.\d+/);
+  await expectAccessible(page);
+});
+
+test("two people watch a deployment; one is cut off and comes back, and both end with the same page", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  await watchTogether(installation.url, page, browser);
+});
+
 test("the matrix: folders by menus and dialogs, filters in the address", async () => {
   await page.getByRole("treeitem", { name: "Examples" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Examples" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Hello in prod: r1" })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Hello in prod: r\d$/ })).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "New folder" }).click();

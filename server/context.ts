@@ -6,6 +6,7 @@ import type { EventFeed } from "./events/event-feed";
 import type { GitProtocol } from "./domain/application/source";
 import type { LogTaps } from "./logs/log-taps";
 import type { Machines } from "./machines/machines";
+import type { MetricFeed } from "./metrics/metric-feed";
 import type { Vault } from "./secrets/vault";
 import type { LogStore } from "./storage/log-store";
 
@@ -22,6 +23,8 @@ export interface Deps {
   readonly edges: Machines["edges"];
   /** what happens, for streams */
   readonly events: EventFeed;
+  /** the newest figures of what somebody looks at */
+  readonly metrics: MetricFeed;
   /** the logs of containers that somebody reads */
   readonly logTaps: LogTaps;
   /** the lines of those that were removed, and how much is kept of an application in an environment, for how long */

@@ -6,6 +6,7 @@ import type { Env } from "./env";
 import { createEventFeed } from "./events/event-feed";
 import { createLogTaps } from "./logs/log-taps";
 import { createMachines } from "./machines/machines";
+import { createMetricFeed } from "./metrics/metric-feed";
 import { createRedis } from "./redis/client";
 import { createVault } from "./secrets/vault";
 import { createFileLogStore } from "./storage/files/file-log-store";
@@ -22,6 +23,7 @@ export function createDeps(env: Env): OwnedDeps {
   const redis = createRedis(env.REDIS_URL);
   const { engines, edges } = createMachines(db, env);
   const events = createEventFeed(db, env.DATABASE_URL);
+  const metrics = createMetricFeed(redis);
   const logTaps = createLogTaps(engines);
   const stopping = new AbortController();
   const secure = env.DM_PUBLIC_URL?.startsWith("https:") ?? false;
@@ -34,6 +36,7 @@ export function createDeps(env: Env): OwnedDeps {
     engines,
     edges,
     events,
+    metrics,
     logTaps,
     logStore: createFileLogStore(path.resolve(env.DM_DATA_DIR, "logs")),
     logLimits: { bytes: env.DM_LOG_MB * 1_000_000, keepMs: env.DM_LOG_DAYS * 24 * 3_600_000 },
@@ -45,6 +48,7 @@ export function createDeps(env: Env): OwnedDeps {
     close: async () => {
       stopping.abort();
       logTaps.close();
+      metrics.close();
       await events.close();
       redis.disconnect();
       await db.$disconnect();

@@ -5,7 +5,10 @@ import { removeAbandoned } from "../server/git/work-folder";
 import type { Jobs } from "../server/jobs/add-job";
 import { ensureLocalNode, localNodeId } from "../server/machines/local-node";
 import { closeForgottenTerminals } from "../server/services/terminals/close-terminal";
+import { rollUp } from "../server/services/metrics/roll-up";
 import { reap, wakeAll, wakeForgotten } from "../server/services/reconcile/sweep";
+import { measureNode } from "./collectors/measure-node";
+import { surveyNode } from "./collectors/survey-node";
 import { watchEdge } from "./collectors/watch-edge";
 import { watchNode } from "./collectors/watch-node";
 import { createHeartbeat } from "./heartbeat";
@@ -22,6 +25,7 @@ import type { WorkerDeps } from "./worker-deps";
 const concurrency = 12;
 const forgottenMs = 2_000;
 const allMs = 30_000;
+const rollUpMs = 20_000;
 const reapMs = 10 * 60_000;
 
 const tasks: { readonly [N in keyof Jobs]: OwnTask<N> } = { reconcile, build, takeDown, removeProject, publishEdge };
@@ -67,6 +71,9 @@ export async function runWorker(deps: WorkerDeps, env: Env): Promise<RunningWork
     repeat(reapMs, stopping.signal, () => reap(deps, deps.limits)),
     watchNode(deps, localNodeId, stopping.signal),
     watchEdge(deps, localNodeId, stopping.signal),
+    surveyNode(deps, localNodeId, stopping.signal),
+    measureNode(deps, localNodeId, stopping.signal),
+    repeat(rollUpMs, stopping.signal, () => rollUp(deps)),
   ];
   return {
     ended: runner.promise,

@@ -14,6 +14,7 @@ import { Attention } from "~/features/overview/attention";
 import { deployExample } from "~/features/overview/deploy-example";
 import { EmptyOrganization } from "~/features/overview/empty-organization";
 import { headline } from "~/features/overview/headline";
+import { Nodes } from "~/features/overview/nodes";
 import { Progress } from "~/features/overview/progress";
 import { Recent } from "~/features/overview/recent";
 import { ProjectTable } from "~/features/projects/project-table";
@@ -37,7 +38,7 @@ export const action = submit(async (_form, { context, params, request }) =>
 );
 
 export default function OrganizationOverview() {
-  const { totals, attention, inProgress, deletions, recent, projects, rights } = useLoaderData<typeof loader>();
+  const { totals, attention, nodes, inProgress, deletions, recent, projects, rights } = useLoaderData<typeof loader>();
   const { organization, parts } = useOutletContext<Frame>();
   const refusal = refusalOf(useActionData<typeof action>());
   const org = organization.slug;
@@ -75,8 +76,15 @@ export default function OrganizationOverview() {
       ) : (
         <Facts totals={totals} />
       )}
-      <Columns side={<Recent org={org} lines={recent} />}>
-        <Attention org={org} rows={attention} total={totals.attention} />
+      <Columns
+        side={
+          <>
+            <Nodes org={org} nodes={nodes} />
+            <Recent org={org} lines={recent} />
+          </>
+        }
+      >
+        <Attention org={org} rows={attention} nodes={nodes} />
         <Progress org={org} lines={inProgress} deletions={deletions} total={totals.inProgress} />
         {projects.length > 0 && (
           <Section

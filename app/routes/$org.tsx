@@ -1,6 +1,7 @@
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { useEffect } from "react";
 import { ErrorPage } from "~/components/ui/error-page";
+import { Toaster } from "~/features/notifications/toaster";
 import { DemoNotice } from "~/features/shell/demo-notice";
 import { LiveNotice } from "~/features/shell/live-notice";
 import { createMarkFilter } from "~/features/shell/mark-events";
@@ -46,6 +47,7 @@ export default function OrganizationFrame() {
           <Outlet context={frame} />
         </main>
       </div>
+      <Toaster organization={frame.organization.slug} />
     </div>
   );
 }

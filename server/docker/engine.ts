@@ -1,4 +1,5 @@
 import type { Duplex, Readable } from "node:stream";
+import type { DiskUsage } from "./disk-usage";
 
 /**
  * Port: one Docker host. Names are those of containers, not ids. Every call has a time limit of its own, but for `pull` and
@@ -50,6 +51,8 @@ export interface Engine {
    * built on go with it when nothing else needs them, unless `alone`.
    */
   removeImage(reference: string, options?: { readonly alone: boolean }): Promise<void>;
+  /** What takes the disk. Slow, and work for the engine: it measures every volume. */
+  diskUsage(): Promise<DiskUsage>;
   /** Lets BuildKit forget what nobody used for a day, oldest first, until its cache takes no more than that. */
   pruneBuildCache(keepBytes: number): Promise<void>;
   /** @returns the image's id @throws EngineError build_failed with the last line of the builder */
@@ -167,6 +170,8 @@ export interface ContainerState {
   readonly name: string;
   readonly image: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** of its first process, as the engine sees it; null while it does not run */
+  readonly pid: number | null;
   readonly status: "created" | "running" | "paused" | "restarting" | "exited" | "dead" | "removing";
   /** of the last run; null while it never ended */
   readonly exitCode: number | null;

@@ -5,6 +5,8 @@ export const eventTypes = [
   "application.changed",
   "container.status",
   "project.changed",
+  "node.changed",
+  "notification.new",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

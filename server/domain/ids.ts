@@ -12,6 +12,7 @@ const prefixes = {
   release: "rel",
   deployment: "dep",
   node: "node",
+  nodeState: "nst",
   network: "net",
   replica: "rep",
   activity: "act",

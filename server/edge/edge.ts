@@ -1,3 +1,6 @@
+import type { Counters } from "../domain/metrics/counters";
+import type { NodeCounters } from "../domain/metrics/parse-node";
+import type { Traffic } from "../domain/metrics/traffic";
 import type { Subnet } from "../domain/routing/subnets";
 import type { RoutingTable } from "../domain/routing/table";
 
@@ -31,6 +34,10 @@ export interface Edge {
   freeSubnet(held: readonly string[]): Promise<Subnet | null>;
   /** Free and total bytes of the disk that holds images and volumes. */
   disk(): Promise<{ readonly free: number; readonly total: number }>;
+  /** What the kernel counts of the node and of these containers, all at one moment and cheaply: a container that it does not find is left out. */
+  sample(containers: readonly SampledContainer[]): Promise<Sample>;
+  /** What was answered for each application since the edge began, by its id in the table. */
+  traffic(): Promise<ReadonlyMap<string, Traffic>>;
   /** Bytes of the node's memory: all of it, and what can be had without swapping. */
   memory(): Promise<{ readonly available: number; readonly total: number }>;
 }
@@ -40,6 +47,18 @@ export interface WantedEdge {
   readonly revision: number;
   /** names of the networks that replicas are in */
   readonly networks: readonly string[];
+}
+
+export interface SampledContainer {
+  /** the engine's */
+  readonly id: string;
+  /** of its first process, as the engine sees it */
+  readonly pid: number;
+}
+
+export interface Sample {
+  readonly node: NodeCounters;
+  readonly containers: ReadonlyMap<string, Counters>;
 }
 
 export interface RefusedRoute {

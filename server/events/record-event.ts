@@ -5,7 +5,7 @@ import type { EventType } from "../domain/events";
 export interface NewEvent {
   readonly organizationId: string;
   readonly type: EventType;
-  /** id of the deployment, application or project */
+  /** id of the deployment, application, project or node */
   readonly subjectId: string;
   readonly payload: Prisma.InputJsonObject;
 }
@@ -16,4 +16,9 @@ export async function recordEvent(
   { organizationId, type, subjectId, payload }: NewEvent,
 ): Promise<void> {
   await tx.event.create({ data: { organizationId, type, subjectId, payload } });
+}
+
+/** The same for several at once. */
+export async function recordEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
+  await tx.event.createMany({ data: [...events] });
 }

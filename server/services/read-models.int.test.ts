@@ -244,21 +244,21 @@ describe("a tree of a thousand applications", () => {
     expect(
       await visit((api) => [frame(api, {}), api.organizations.readOverview({ organization })]),
       "the organisation",
-    ).toBeLessThanOrEqual(12);
+    ).toBeLessThanOrEqual(13);
     expect(
       await visit((api) => [
         ...[frame(api, project), api.projects.readProject(project)],
         api.projects.readMatrix(project),
       ]),
       "the project",
-    ).toBeLessThanOrEqual(16);
+    ).toBeLessThanOrEqual(17);
     expect(
       await visit((api) => [
         ...[frame(api, app), api.projects.readProject(project)],
         ...[api.applications.readApplication(app), api.applications.readOverview(app)],
       ]),
       "the application",
-    ).toBeLessThanOrEqual(28);
+    ).toBeLessThanOrEqual(29);
   });
 
   it("comes in pages", async () => {

@@ -43,10 +43,19 @@ import { followLogs } from "./logs/follow-logs";
 import { listLoggedReplicas } from "./logs/list-logged-replicas";
 import { readLogs } from "./logs/read-logs";
 import { watchEvents } from "./live/watch-events";
+import { readApplicationMetrics } from "./metrics/read-application-metrics";
+import { readNodeMetrics } from "./metrics/read-node-metrics";
+import { watchApplicationMetrics, watchNodeMetrics } from "./metrics/watch-metrics";
 import { addMember } from "./members/add-member";
 import { listMembers } from "./members/list-members";
 import { removeMember } from "./members/remove-member";
 import { setRole } from "./members/set-role";
+import { listNodes } from "./nodes/list-nodes";
+import { readNode } from "./nodes/read-node";
+import { listNotifications } from "./notifications/list-notifications";
+import { markNotificationsRead } from "./notifications/mark-notifications-read";
+import { readNotification } from "./notifications/read-notification";
+import { readUnread } from "./notifications/read-unread";
 import { createOrganization } from "./organizations/create-organization";
 import { listActivity } from "./organizations/list-activity";
 import { listMatches } from "./organizations/list-matches";
@@ -83,6 +92,8 @@ export const useCases = {
     readOverview,
     renameOrganization,
   },
+  nodes: { listNodes, readNode, readNodeMetrics },
+  notifications: { listNotifications, markNotificationsRead, readNotification, readUnread },
   members: { addMember, listMembers, removeMember, setRole },
   teams: { createTeam, deleteTeam, grantProject, renameTeam, setTeamMember },
   projects: {
@@ -102,6 +113,7 @@ export const useCases = {
     listVolumes,
     moveApplication,
     readApplication,
+    readApplicationMetrics,
     readPlaces,
     readRemoval: readApplicationRemoval,
     readOverview: readApplicationOverview,
@@ -127,7 +139,7 @@ export const useCases = {
     stopApplication,
   },
   logs: { listLoggedReplicas, readLogs },
-  live: { followLogs, watchEvents },
+  live: { followLogs, watchApplicationMetrics, watchEvents, watchNodeMetrics },
 } as const;
 
 /** What one opens and talks with in both directions, by a socket of its own. */

@@ -4,6 +4,8 @@ import { asMutation, asQuery, asStream, router } from "./trpc";
 const {
   accounts,
   organizations,
+  nodes,
+  notifications,
   members,
   teams,
   projects,
@@ -33,6 +35,17 @@ export const appRouter = router({
     rename: asMutation(organizations.renameOrganization),
     activity: asQuery(organizations.listActivity),
     search: asQuery(organizations.listMatches),
+  }),
+  nodes: router({
+    list: asQuery(nodes.listNodes),
+    read: asQuery(nodes.readNode),
+    metrics: asQuery(nodes.readNodeMetrics),
+  }),
+  notifications: router({
+    list: asQuery(notifications.listNotifications),
+    read: asQuery(notifications.readNotification),
+    unread: asQuery(notifications.readUnread),
+    markRead: asMutation(notifications.markNotificationsRead),
   }),
   members: router({
     list: asQuery(members.listMembers),
@@ -69,6 +82,7 @@ export const appRouter = router({
     removal: asQuery(applications.readRemoval),
     overview: asQuery(applications.readOverview),
     seen: asQuery(applications.readSeen),
+    metrics: asQuery(applications.readApplicationMetrics),
     settings: asQuery(applications.readSettings),
     create: asMutation(applications.createApplication),
     rename: asMutation(applications.renameApplication),
@@ -103,7 +117,12 @@ export const appRouter = router({
     log: asStream(deployments.followDeploymentLog),
   }),
   logs: router({ read: asQuery(logs.readLogs), replicas: asQuery(logs.listLoggedReplicas) }),
-  live: router({ events: asStream(live.watchEvents), logs: asStream(live.followLogs) }),
+  live: router({
+    events: asStream(live.watchEvents),
+    logs: asStream(live.followLogs),
+    metrics: asStream(live.watchApplicationMetrics),
+    nodeMetrics: asStream(live.watchNodeMetrics),
+  }),
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,6 +1,7 @@
 import { Icon, type IconName } from "./icon";
 import type { AppState } from "../../../server/domain/application/app-state";
 import type { Status as DeploymentState } from "../../../server/domain/deployment/status";
+import type { NodeState } from "../../../server/domain/node/judge-node";
 import { Ring } from "./ring";
 
 const tones = {
@@ -85,6 +86,17 @@ export function ReplicaStatus({ phase, exitCode, ...extra }: { phase: string; ex
   const look = replicas[phase] ?? { word: phase, tone: "faint", icon: "circle-dashed" };
   const code = phase === "exited" && typeof exitCode === "number" ? ` (${exitCode})` : "";
   return <Status {...look} word={`${look.word}${code}`} {...extra} />;
+}
+
+const nodes: Readonly<Record<NodeState, Look>> = {
+  unknown: { word: "Not seen yet", tone: "faint", icon: "circle-dashed" },
+  ready: { word: "Ready", tone: "ok", icon: "circle-check" },
+  unreachable: { word: "Unreachable", tone: "bad", icon: "unplug" },
+};
+
+/** How a node was when it was last asked. */
+export function NodeStatus({ state, ...extra }: { state: NodeState } & Extra) {
+  return <Status {...nodes[state]} {...extra} />;
 }
 
 const apps: Readonly<Record<AppState, Look>> = {

@@ -6,20 +6,60 @@ import { Section } from "~/components/ui/section";
 import { DeploymentStatus, ReplicaStatus } from "~/components/ui/status";
 import { Time } from "~/components/ui/time";
 import { appPathOf } from "~/lib/app-path";
+import type { NodeView } from "../../../server/services/nodes/find-nodes";
+import { TroubleStatus } from "~/features/nodes/trouble-status";
+import { adviseOnNode, describeNodeTrouble } from "~/features/nodes/words";
 import { describeTrouble } from "./words";
 
-/** Worst first: why, what serves meanwhile, and the button that starts the cure. */
-export function Attention({ org, rows, total }: { org: string; rows: readonly AttentionRow[]; total: number }) {
-  if (rows.length === 0) return null;
+interface Props {
+  readonly org: string;
+  readonly rows: readonly AttentionRow[];
+  readonly nodes: readonly NodeView[];
+}
+
+/** Nodes, because much depends on each; then applications, worst first: why, what serves meanwhile, and the button that starts the cure. */
+export function Attention({ org, rows, nodes }: Props) {
+  const troubled = nodes.filter(({ troubles }) => troubles.length > 0);
+  const total = rows[0]?.total ?? 0;
+  if (rows.length + troubled.length === 0) return null;
   return (
-    <Section title="Needs attention" note={total} bare>
+    <Section title="Needs attention" note={total + troubled.length} bare>
       <AttentionList>
+        {troubled.map((node) => (
+          <NodeItem key={node.id} org={org} node={node} />
+        ))}
         {rows.map((row) => (
           <Row key={`${row.project} ${row.application} ${row.environment}`} org={org} row={row} />
         ))}
       </AttentionList>
       {total > rows.length && <p className="pt-2 text-ink-3">{total - rows.length} more, in the projects below.</p>}
     </Section>
+  );
+}
+
+function NodeItem({ org, node }: { org: string; node: NodeView }) {
+  const [first] = node.troubles;
+  if (first === undefined) return null;
+  return (
+    <AttentionItem
+      bad={first.kind === "unreachable"}
+      icon={<TroubleStatus trouble={first} hideWord />}
+      title={
+        <>
+          <Link to={`/${org}/nodes/${node.name}`} className="font-[550] text-ink hover:underline">
+            {node.name}
+          </Link>{" "}
+          {describeNodeTrouble(first)}
+        </>
+      }
+      end={
+        <Link to={`/${org}/nodes/${node.name}`} className={buttonClass("default", "sm")}>
+          Look at the node
+        </Link>
+      }
+    >
+      {adviseOnNode(first, node)}
+    </AttentionItem>
   );
 }
 

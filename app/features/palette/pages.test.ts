@@ -4,13 +4,16 @@ import { applicationPages, filterGroups, organizationPages } from "./pages";
 
 const labels = (rows: readonly { label: string }[]) => rows.map(({ label }) => label);
 const organization = { slug: "brinewood" };
-const frameRights = { createProject: false, readActivity: false };
+const frameRights = { createProject: false, readActivity: false, readNodes: false };
 
 describe("organizationPages", () => {
   it("leaves out what one may not see or do", () => {
     expect(labels(organizationPages({ organization, rights: frameRights }))).not.toContain("Activity");
-    const all = organizationPages({ organization, rights: { createProject: true, readActivity: true } });
-    expect(labels(all)).toEqual(expect.arrayContaining(["Activity", "New project…"]));
+    const all = organizationPages({
+      organization,
+      rights: { createProject: true, readActivity: true, readNodes: true },
+    });
+    expect(labels(all)).toEqual(expect.arrayContaining(["Activity", "Nodes", "New project…"]));
   });
 });
 

@@ -4,7 +4,7 @@ import type { Destination, DestinationGroup } from "./destination";
 
 interface OrganizationRead {
   readonly organization: Pick<Frame["organization"], "slug">;
-  readonly rights: Pick<Frame["rights"], "readActivity" | "createProject">;
+  readonly rights: Pick<Frame["rights"], "readActivity" | "readNodes" | "createProject">;
 }
 
 /** The pages of the organisation that one may see. */
@@ -13,7 +13,9 @@ export function organizationPages({ organization, rights }: OrganizationRead): D
   return [
     { to: home, label: "Overview", icon: "layout-dashboard" },
     { to: `${home}/projects`, label: "Projects", icon: "folder" },
+    ...(rights.readNodes ? [{ to: `${home}/nodes`, label: "Nodes", icon: "server" } as const] : []),
     ...(rights.readActivity ? [{ to: `${home}/activity`, label: "Activity", icon: "rotate-ccw-clock" } as const] : []),
+    { to: `${home}/notifications`, label: "Notifications", icon: "bell" },
     { to: `${home}/settings`, label: "Settings of the organisation", icon: "sliders-horizontal" },
     { to: `${home}/settings/members`, label: "Members", icon: "user-pen" },
     { to: `${home}/settings/teams`, label: "Teams", icon: "user-pen" },

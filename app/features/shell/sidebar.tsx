@@ -5,7 +5,9 @@ import { Icon, type IconName } from "~/components/ui/icon";
 import { Time } from "~/components/ui/time";
 import type { Frame } from "./frame";
 import { OrganizationSwitcher } from "./organization-switcher";
+import type { Mark } from "../../../server/domain/application/mark";
 import { ProjectTree } from "./tree";
+import { TreeMark } from "./tree-mark";
 import type { Tree } from "./use-tree";
 
 /** What there is in the organisation, and how Docker Manager itself is. */
@@ -17,6 +19,7 @@ export function Sidebar({ frame, tree }: { frame: Frame; tree: Tree }) {
       <OrganizationSwitcher frame={frame} />
       <nav aria-label="Organisation" className="flex flex-col gap-0.5">
         <Item to={home} end icon="layout-dashboard" label="Overview" />
+        {rights.readNodes && <Item to={`${home}/nodes`} icon="server" label="Nodes" mark={frame.nodesMark} />}
         {rights.readActivity && <Item to={`${home}/activity`} icon="rotate-ccw-clock" label="Activity" />}
         <Item to={`${home}/settings`} icon="sliders-horizontal" label="Settings" />
       </nav>
@@ -47,7 +50,17 @@ export function Sidebar({ frame, tree }: { frame: Frame; tree: Tree }) {
   );
 }
 
-function Item({ to, icon, label, end = false }: { to: string; icon: IconName; label: string; end?: boolean }) {
+const nodeWords = { bad: "a node is away or full", warn: "a node needs attention", moving: "a node moves" } as const;
+
+interface ItemProps {
+  readonly to: string;
+  readonly icon: IconName;
+  readonly label: string;
+  readonly end?: boolean;
+  readonly mark?: Mark | null;
+}
+
+function Item({ to, icon, label, end = false, mark = null }: ItemProps) {
   const { pathname } = useLocation();
   return (
     <Link
@@ -58,6 +71,7 @@ function Item({ to, icon, label, end = false }: { to: string; icon: IconName; la
     >
       <Icon name={icon} className="text-ink-3 group-aria-[current=page]:text-ink" />
       {label}
+      <TreeMark mark={mark} words={nodeWords} />
     </Link>
   );
 }

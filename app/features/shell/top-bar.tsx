@@ -2,6 +2,7 @@ import { useFetcher, useRouteLoaderData } from "@remix-run/react";
 import { Icon } from "~/components/ui/icon";
 import { iconButton } from "~/components/ui/button";
 import { Drawer } from "~/components/ui/drawer";
+import { Bell } from "~/features/notifications/bell";
 import { PaletteButton } from "~/features/palette/palette-button";
 import type { loader as rootLoader } from "~/root";
 import { AccountMenu } from "./account-menu";
@@ -31,6 +32,7 @@ export function TopBar({ frame, tree }: { frame: Frame; tree: Tree }) {
       <EnvironmentSwitcher />
       <PaletteButton frame={frame} />
       <ThemeButton />
+      <Bell frame={frame} />
       <AccountMenu />
     </header>
   );

@@ -2,14 +2,14 @@ import { Icon } from "~/components/ui/icon";
 import type { Mark } from "../../../server/domain/application/mark";
 import { Ring } from "~/components/ui/ring";
 
-const words = {
+const applicationWords = {
   bad: "failed or in a crash loop",
   warn: "a deployment was rolled back",
   moving: "a deployment is under way",
 } as const satisfies Record<Mark, string>;
 
 /** The worst of what is below; nothing where all is fine. */
-export function TreeMark({ mark }: { mark: Mark | null }) {
+export function TreeMark({ mark, words = applicationWords }: { mark: Mark | null; words?: Record<Mark, string> }) {
   if (mark === null) return null;
   if (mark === "moving")
     return (

@@ -4,6 +4,7 @@ import { eventTypes } from "../../../server/domain/events";
 import { concernsPage, type LiveEvent } from "./concerns";
 import { useConnection } from "./connection";
 import { follow, reconnectOnWake } from "./follow";
+import { tellHearers } from "./hearers";
 
 const pauseMs = 300;
 /** how much older than the page itself what it shows may be */
@@ -26,6 +27,7 @@ export function useRevalidatorOnEvents(organization: string): void {
   useEffect(() => reconnectOnWake(), []);
   useEffect(() => {
     const data = (event: LiveEvent) => {
+      tellHearers(event);
       if (event.type !== "live.ready" && concernsPage(event)) setWanted((count) => count + 1);
     };
     return follow<LiveEvent>(

@@ -33,6 +33,17 @@ export function describeImages(bed: () => Bed): void {
       expect(listed.every(({ tags }) => tags.length > 0 && !tags.includes("<none>:<none>"))).toBe(true);
     });
 
+    it("are measured: what each has alone, and whether a container is of it", async () => {
+      const { engine } = bed();
+      const { id } = (await engine.inspectImage(busybox)) ?? {};
+      const container = await runContainer(engine, { image: busybox });
+      const usage = await engine.diskUsage();
+      expect(usage.images.find((image) => image.id === id)).toMatchObject({ used: true });
+      expect(usage.layersBytes).toBeGreaterThan(1_000_000);
+      expect(usage.images.every(({ ownBytes }) => ownBytes >= 0 && ownBytes <= usage.layersBytes)).toBe(true);
+      await engine.remove(container);
+    });
+
     it("get names and lose them, and stay while a container is of them", async () => {
       const { engine } = bed();
       const name = `dm/${freshName("named")}:1`;

@@ -42,6 +42,7 @@ const calls: { readonly [K in Exclude<keyof Engine, "pull" | "build">]: (engine:
   list: (engine) => engine.list({}),
   inspectImage: (engine) => engine.inspectImage("i:1"),
   listImages: (engine) => engine.listImages(),
+  diskUsage: (engine) => engine.diskUsage(),
   pruneBuildCache: (engine) => engine.pruneBuildCache(0),
   tag: (engine) => engine.tag("i:1", "i:2"),
   removeImage: (engine) => engine.removeImage("i:1"),

@@ -3,6 +3,7 @@ import type { Engine, EngineInfo } from "../engine";
 import { createBuild } from "./build";
 import { type Caller, createCaller, endWithCalls } from "./call";
 import { createContainers } from "./containers";
+import { createDiskUsage } from "./disk-usage";
 import { createEvents } from "./events";
 import { createExec } from "./exec";
 import { createImages } from "./images";
@@ -29,6 +30,7 @@ export function createDockerodeEngine(endpoint: string, options: { readonly limi
     ...createContainers(docker, caller),
     ...createVolumes(docker, caller),
     ...createImages(docker, caller),
+    ...createDiskUsage(docker, caller),
     ...createBuild(docker, caller),
     ...createExec(docker, caller),
     ...createTerminals(docker, caller),

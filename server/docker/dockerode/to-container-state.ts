@@ -21,6 +21,7 @@ export function toContainerState(info: ContainerInspectInfo): ContainerState {
     name: info.Name.replace(/^\//, ""),
     image: info.Image,
     labels: info.Config.Labels,
+    pid: state.Pid > 0 ? state.Pid : null,
     status: state.Status as ContainerState["status"],
     exitCode: finishedAt === null ? null : state.ExitCode,
     restartCount: info.RestartCount,

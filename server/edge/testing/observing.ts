@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProbeTarget } from "../edge";
+import { createSampler } from "../traefik/sample";
 import { probeOf } from "./publishing";
 import { routesOf, type Stage, type TestReplica } from "./stage";
 
@@ -139,6 +140,105 @@ export function describeObserving(stage: () => Stage): void {
       expect(second?.cidr).not.toBe(first.cidr);
       await stage().addRoute("10.210.0.0/22");
       expect((await edge.freeSubnet([]))?.cidr).toBe(mode === "host" ? "10.210.4.0/26" : first.cidr);
+    });
+  });
+
+  describe("counters", () => {
+    const sampleOf = async (names: readonly string[]) => {
+      const states = await Promise.all(names.map((name) => stage().engine.inspect(name)));
+      const found = states.map((state) => ({ id: state?.id ?? "", pid: state?.pid ?? 0 }));
+      const { node, containers } = await stage().edge.sample(found);
+      return { node, of: found.map(({ id }) => containers.get(id)) };
+    };
+
+    it("are those of each container, whatever else runs, and of the node", async () => {
+      const { replica, mode } = stage();
+      const busy = await replica(script("for (;;) {}"));
+      const full = await replica(script("globalThis.b = Buffer.alloc(150e6, 1); setInterval(() => {}, 1e6)"));
+      await expect
+        .poll(async () => (await sampleOf([full.name])).of[0]?.memory, { timeout: 60_000 })
+        .toBeGreaterThan(150_000_000);
+      await expect.poll(async () => (await sampleOf([busy.name])).of[0]?.cpu, { timeout: 60_000 }).toBeGreaterThan(0.3);
+      const { node, of } = await sampleOf([busy.name, full.name]);
+      expect(of[0]?.cpu).toBeGreaterThan(of[1]?.cpu ?? Number.POSITIVE_INFINITY);
+      expect(of[0]?.memory).toBeLessThan(150_000_000);
+      expect(of[0]?.received).toEqual(mode === "host" ? expect.any(Number) : null);
+      expect(node.memory).toBeGreaterThan(150_000_000);
+      expect(node.memoryLimit).toBeGreaterThan(node.memory ?? Number.POSITIVE_INFINITY);
+      expect(node.cpu).toBeGreaterThan(0);
+      expect(node.written).toBeGreaterThan(0);
+      expect(node.load).toEqual(expect.any(Number));
+    });
+
+    it("know a limit, begin anew after a restart, and leave out what is gone", async () => {
+      const { replica, engine } = stage();
+      const limited = await replica({ memoryBytes: 200 * 1024 * 1024 });
+      const before = (await sampleOf([limited.name])).of[0];
+      expect(before?.memoryLimit).toBe(200 * 1024 * 1024);
+      const { id = "", pid = 0 } = (await engine.inspect(limited.name)) ?? {};
+      await engine.kill(limited.name, "SIGKILL");
+      await expect.poll(async () => (await engine.inspect(limited.name))?.status).toBe("exited");
+      expect((await stage().edge.sample([{ id, pid: pid ?? 0 }])).containers.size).toBe(0);
+      await engine.start(limited.name);
+      const after = (await sampleOf([limited.name])).of[0];
+      expect(after?.memoryLimit).toBe(200 * 1024 * 1024);
+      expect((await stage().edge.sample([])).containers.size).toBe(0);
+    });
+
+    it("of one that wants more than its limit come near to it, and not beyond", async () => {
+      const { name } = await stage().replica({ ...script("for (;;) {}"), cpus: 0.25 });
+      const look = async () => ({ moment: performance.now(), cpu: (await sampleOf([name])).of[0]?.cpu ?? 0 });
+      const first = await look();
+      await expect.poll(async () => (await look()).cpu - first.cpu, { timeout: 60_000 }).toBeGreaterThan(0.5);
+      const last = await look();
+      const cores = (last.cpu - first.cpu) / ((last.moment - first.moment) / 1_000);
+      expect(cores).toBeGreaterThan(0.05);
+      // The kernel gives it out in parts of 0.1 s.
+      expect(cores).toBeLessThan(0.32);
+    });
+
+    it("are read at the same cost whatever a replica does: how many processes it has changes nothing", async () => {
+      const { replica, engine, layout, mode } = stage();
+      const many =
+        "for (let i = 0; i < 150; i++) require('child_process').spawn('sleep', ['1000']); setInterval(() => {}, 1e6)";
+      const [one, crowd] = [await replica(script("setInterval(() => {}, 1e6)")), await replica(script(many))];
+      const processes = async () => (await engine.exec(crowd.name, ["ps"])).stdout.split("\n").length;
+      await expect.poll(processes, { timeout: 60_000 }).toBeGreaterThan(150);
+      const bytesOf = async ({ name }: TestReplica) => {
+        let bytes = 0;
+        const exec: typeof engine.exec = async (...args) => {
+          const result = await engine.exec(...args);
+          bytes = result.stdout.length;
+          return result;
+        };
+        const { id = "", pid = 0 } = (await engine.inspect(name)) ?? {};
+        const sampled = await createSampler(
+          { ...engine, exec },
+          layout.companion,
+          mode === "host",
+        )([{ id, pid: pid ?? 0 }]);
+        expect(sampled.containers.get(id)?.cpu).toEqual(expect.any(Number));
+        return bytes;
+      };
+      const few = await bytesOf(one);
+      expect(Math.abs((await bytesOf(crowd)) - few)).toBeLessThan(500);
+    });
+
+    it("of what was answered are by application, and count a request that was saved once", async () => {
+      const { publish, replica, ask, edge } = stage();
+      const [shop, gone] = [await replica(), await replica()];
+      await publish(routesOf("shop", [shop, gone]));
+      await expect.poll(async () => (await ask("shop.test")).status, { timeout: 60_000 }).toBe(200);
+      const before = (await edge.traffic()).get("ae_shop");
+      await stage().engine.kill(gone.name, "SIGKILL");
+      await expect.poll(async () => (await stage().engine.inspect(gone.name))?.status).toBe("exited");
+      for (let i = 0; i < 20; i++) expect((await ask("shop.test")).status).toBe(200);
+      const answered = async () => ((await edge.traffic()).get("ae_shop")?.answers ?? 0) - (before?.answers ?? 0);
+      await expect.poll(answered).toBeGreaterThanOrEqual(20);
+      expect(await answered()).toBeLessThan(25);
+      const after = (await edge.traffic()).get("ae_shop");
+      expect(after?.failed).toBe(before?.failed);
+      expect(after?.durations.reduce((sum, count) => sum + count, 0)).toBe(after?.answers);
     });
   });
 

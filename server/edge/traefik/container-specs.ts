@@ -1,6 +1,8 @@
 import { labelNames } from "../../domain/container-spec/labels";
+import { durationBounds } from "../../domain/metrics/durations";
 import type { ContainerSpec } from "../../docker/engine";
 import { layoutOf, type TraefikEdgeOptions } from "./options";
+import { cgroupRoot } from "./sample";
 
 const folder = "/dyn";
 const hardened = { readOnly: true, dropCapabilities: true, restart: "always" as const };
@@ -28,7 +30,7 @@ export function companionSpec(options: TraefikEdgeOptions, places: Places): Cont
     hostPid: onHost,
     mounts: [
       { kind: "volume", source: volume, target: folder, readOnly: false },
-      ...(onHost ? [{ kind: "bind" as const, source: "/sys/fs/cgroup", target: "/cg", readOnly: true }] : []),
+      { kind: "bind", source: "/sys/fs/cgroup", target: cgroupRoot, readOnly: true },
     ],
     memoryBytes: 64 * 1024 * 1024,
     pids: 256,
@@ -74,6 +76,10 @@ function traefikFlags(options: TraefikEdgeOptions): string[] {
     "--api.dashboard=false",
     "--metrics.prometheus=true",
     "--metrics.prometheus.entrypoint=ctl",
+    // Of a service each new try counts, so that a request that was saved looks like a failed one.
+    "--metrics.prometheus.addrouterslabels=true",
+    "--metrics.prometheus.addentrypointslabels=false",
+    `--metrics.prometheus.buckets=${durationBounds.join(",")}`,
     "--global.checknewversion=false",
     "--global.sendanonymoususage=false",
     "--log.level=ERROR",

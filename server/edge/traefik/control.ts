@@ -14,6 +14,8 @@ export interface Control {
   /** Routers that Traefik refuses, and why. */
   listBroken(): Promise<readonly BrokenRouter[]>;
   listDown(): Promise<ReadonlySet<string>>;
+  /** All that it counts, in the form of Prometheus. */
+  readMetrics(): Promise<string>;
 }
 
 export interface BrokenRouter {
@@ -56,6 +58,7 @@ export function createControl(engine: Engine, options: TraefikEdgeOptions): Cont
         .filter(({ status }) => status !== "enabled")
         .map(({ name, error }) => ({ name, reason: error?.join(", ") ?? "refused" }));
     },
+    readMetrics: async () => (await get(control, "/metrics", apiMs)).body,
     listDown: async () => {
       const services = await readApi<readonly RawService[]>("/api/http/services?per_page=100000");
       const down = services.flatMap(({ serverStatus = {} }) =>

@@ -1,3 +1,4 @@
+import { parseTraffic } from "../../domain/metrics/parse-traffic";
 import { parseConnections } from "../../domain/routing/parse-connections";
 import { parseRoutes } from "../../domain/routing/parse-routes";
 import { ownerOfRouter } from "../../domain/routing/render-traefik";
@@ -12,6 +13,7 @@ import { layoutOf, type TraefikEdgeOptions } from "./options";
 import { ensurePlaces } from "./places";
 import { probeFrom } from "./probe";
 import { readDisk, readMemory } from "./room";
+import { createSampler } from "./sample";
 
 /** Longer than a restart of Traefik takes, so that one in the middle of a publish is waited out. */
 const publishLimitMs = 12_000;
@@ -42,6 +44,8 @@ export function createTraefikEdge(engine: Engine, options: TraefikEdgeOptions): 
       const routes = attached ? "" : (await engine.exec(station, ["cat", "/proc/net/route"])).stdout;
       return chooseSubnet(options.networkRange, [...(await engine.listSubnets()), ...held], parseRoutes(routes));
     },
+    sample: createSampler(engine, companion, !attached),
+    traffic: async () => parseTraffic(await control.readMetrics()),
     disk: () => readDisk(engine, companion),
     memory: () => readMemory(engine, companion),
   };

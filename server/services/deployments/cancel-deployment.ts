@@ -3,6 +3,7 @@ import { AppError } from "../../domain/errors";
 import { recordEvent } from "../../events/record-event";
 import { wakeReconcile } from "../../jobs/add-job";
 import { recordActivity } from "../activity";
+import { notifyEnd } from "../notifications/notify-end";
 import { requireReal } from "../organizations/demo";
 import { mutation } from "../use-case";
 import { deploymentAddress, locateDeployment } from "./locate-deployment";
@@ -43,6 +44,7 @@ export const cancelDeployment = mutation({
         subject: { type: "application", id: application.id, name: application.name },
         detail: { number, environment: environment.name },
       });
+      if (count > 0) await notifyEnd(tx, id, ctx.actor.userId, now);
       await wakeReconcile(tx, appEnvironment.id);
     });
     return {};

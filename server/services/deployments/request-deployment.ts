@@ -9,6 +9,7 @@ import { recordEvent } from "../../events/record-event";
 import { wakeReconcile } from "../../jobs/add-job";
 import { recordActivity } from "../activity";
 import type { locateAppEnvironment } from "../locate";
+import { notifyEnd } from "../notifications/notify-end";
 import { requireReal } from "../organizations/demo";
 import { setStep } from "../reconcile/steps";
 import type { ActorCtx } from "../use-case";
@@ -56,7 +57,7 @@ export async function requestDeployment(ctx: ActorCtx, at: Located, wish: Wish):
     );
     if (decision.kind === "reject") throw new AppError("conflict", decision.reason);
     if (wish.releaseId !== null) await requireKept(tx, wish.releaseId);
-    if (decision.kind === "supersede") await supersede(tx, decision.ids, ctx.now());
+    if (decision.kind === "supersede") await supersede(tx, decision.ids, ctx.actor.userId, ctx.now());
     const id = newId("deployment");
     const keepsGroup = !ownGroup.includes(wish.kind) && appEnvironment.currentGroupId !== null;
     await tx.deployment.create({
@@ -107,7 +108,7 @@ async function requireKept(tx: Transaction, releaseId: string): Promise<void> {
     );
 }
 
-async function supersede(tx: Transaction, ids: readonly string[], now: Date): Promise<void> {
+async function supersede(tx: Transaction, ids: readonly string[], by: string, now: Date): Promise<void> {
   await tx.deployment.updateMany({
     where: { id: { in: [...ids] }, status: "QUEUED" },
     data: {
@@ -118,6 +119,7 @@ async function supersede(tx: Transaction, ids: readonly string[], now: Date): Pr
     },
   });
   await tx.deploymentStep.updateMany({ where: { deploymentId: { in: [...ids] } }, data: { status: "skipped" } });
+  for (const id of ids) await notifyEnd(tx, id, by, now);
 }
 
 async function planSteps(tx: Transaction, id: string, { kind, releaseId, count }: Wish, now: Date): Promise<void> {

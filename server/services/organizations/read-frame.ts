@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { can } from "../../domain/access/can";
 import { worstMark } from "../../domain/application/mark";
+import { markOfTroubles } from "../../domain/node/node-trouble";
 import { pathTo } from "../../domain/folder-tree";
 import { locateOrganization } from "../locate";
+import { countUnread } from "../notifications/read-unread";
+import { findNodes } from "../nodes/find-nodes";
 import { findFolders } from "../projects/find-folders";
 import { findVisibleMarks } from "../projects/find-marks";
 import { visibleProjects, visibleScope } from "../projects/visible-projects";
@@ -31,7 +34,7 @@ export const readFrame = query({
   locate: locateOrganization,
   run: async (ctx, input, { organization, resource }) => {
     const { id, slug, name, demo } = organization;
-    const [organizations, shown, nodes, way, marks] = await Promise.all([
+    const [organizations, shown, nodes, way, marks, unread] = await Promise.all([
       ctx.db.organization.findMany({
         where: { id: { in: Object.keys(ctx.actor.organizations) } },
         orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -39,9 +42,10 @@ export const readFrame = query({
         take: 50,
       }),
       findFirstProjects(ctx, id, input.project),
-      ctx.db.node.findMany({ select: { lastSeenAt: true } }),
+      findNodes(ctx),
       findWay(ctx, id, input),
       findVisibleMarks(ctx, id),
+      countUnread(ctx, id),
     ]);
     const current = shown.find((project) => project.slug === input.project);
     const open = new Set([...input.open, ...(current === undefined ? [] : [current.id, ...way.folders])]);
@@ -66,11 +70,14 @@ export const readFrame = query({
       branches,
       way: current === undefined ? [] : [current.id, ...way.folders],
       parts: describeParts(nodes, ctx.now()),
+      unread,
+      nodesMark: markOfTroubles(nodes.flatMap(({ troubles }) => troubles)),
       rights: {
         createProject: can(ctx.actor, "project.create", resource),
         update: can(ctx.actor, "organization.update", resource),
         manageMembers: can(ctx.actor, "member.manage", resource),
         manageTeams: can(ctx.actor, "team.manage", resource),
+        readNodes: can(ctx.actor, "node.read", resource),
         readActivity: can(ctx.actor, "activity.read", resource),
       },
     };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { can } from "../../domain/access/can";
 import type { Transaction } from "../../db/client";
+import { findNodes } from "../nodes/find-nodes";
 import { locateOrganization } from "../locate";
 import { findVisibleMarks } from "../projects/find-marks";
 import { type ProjectScope, visibleScope } from "../projects/visible-projects";
@@ -22,7 +23,9 @@ export const readOverview = query({
   locate: locateOrganization,
   run: async (ctx, _input, { organization, resource }) => {
     const scope = visibleScope(ctx, organization.id);
-    const [{ totals, rows }, attention, inProgress, deletions, recent, today] = await Promise.all([
+    const mayReadNodes = can(ctx.actor, "node.read", resource);
+    const [nodes, { totals, rows }, attention, inProgress, deletions, recent, today] = await Promise.all([
+      mayReadNodes ? findNodes(ctx) : [],
       findVisibleMarks(ctx, organization.id).then((marks) => findProjectRows(ctx.db, scope, marks, shownProjects)),
       findAttention(ctx.db, scope, shownRows),
       findInProgress(ctx.db, scope, shownRows),
@@ -34,11 +37,12 @@ export const readOverview = query({
     return {
       totals: {
         ...{ projects, applications, running, whole, desired, serving },
-        attention: attention[0]?.total ?? 0,
+        attention: (attention[0]?.total ?? 0) + nodes.filter(({ troubles }) => troubles.length > 0).length,
         inProgress: (inProgress[0]?.total ?? 0) + deletions.length,
         today,
       },
       attention,
+      nodes,
       inProgress,
       deletions,
       recent,

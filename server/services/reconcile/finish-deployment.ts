@@ -5,6 +5,7 @@ import type { ReasonCode } from "../../domain/deployment/reason-codes";
 import type { Outcome, RolloutState } from "../../domain/rollout/types";
 import { recordEvent } from "../../events/record-event";
 import { wakeReconcile } from "../../jobs/add-job";
+import { notifyEnd } from "../notifications/notify-end";
 import type { DeploymentRow, World } from "./load-world";
 import type { ReconcileDeps } from "./reconcile-deps";
 import type { RolloutEvidence } from "./rollout-evidence";
@@ -50,6 +51,7 @@ export async function finishDeployment(
     await closeSteps(tx, deployment.id, reason === "return_failed" ? "failed" : "done", now);
     await noteServing(tx, world, deployment, outcome);
     await announce(tx, world, deployment.id, statuses[outcome]);
+    await notifyEnd(tx, deployment.id, null, now);
     await wakeReconcile(tx, world.id);
   });
 }
@@ -110,6 +112,7 @@ export async function endEarly(
     await tx.appEnvironment.update({ where: { id: world.id }, data: { lastFailureId: deploymentId } });
   await closeSteps(tx, deploymentId, status === "CANCELLED" ? "skipped" : "failed", now);
   await announce(tx, world, deploymentId, status);
+  await notifyEnd(tx, deploymentId, null, now);
   await wakeReconcile(tx, world.id);
 }
 

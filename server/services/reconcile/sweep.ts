@@ -3,6 +3,7 @@ import { realAppEnvironment } from "../organizations/demo";
 import { pruneReleases } from "../retention/prune-releases";
 import { reapKeptLogs } from "../retention/reap-kept-logs";
 import { reapLogs } from "../retention/reap-logs";
+import { reapNotifications } from "../retention/reap-notifications";
 import { tidyNodes } from "../retention/tidy-nodes";
 import { removeUnusedNetworks } from "./remove-networks";
 import type { ReconcileDeps } from "./reconcile-deps";
@@ -72,6 +73,7 @@ export async function reap(
   });
   for (const { id } of apps) await pruneReleases(deps, id, keepReleases);
   await reapLogs(deps);
+  await reapNotifications(deps);
   await reapKeptLogs(deps);
   await tidyNodes(deps, cacheBytes);
   for (const { id } of await deps.db.node.findMany({ select: { id: true } })) await removeUnusedNetworks(deps, id);

@@ -1,16 +1,14 @@
-import { isSameJson } from "../../db/same-json";
 import { defaultConfig, type ReleaseSpec } from "../../domain/application/config";
 import { defaultCrashPolicy } from "../../domain/health/crash-memory";
 import {
   decideSupervision,
-  type SupervisionDecision,
   initialSupervision,
   type SupervisionPolicy,
   type SupervisionState,
 } from "../../domain/health/decide-supervision";
 import { nextOwnLook } from "../../domain/health/own-look";
-import { recordEvent } from "../../events/record-event";
 import type { World } from "./load-world";
+import { noteSupervision } from "./note-supervision";
 import { type Observation, observe } from "./observe";
 import type { ReconcileDeps } from "./reconcile-deps";
 import { runActions } from "./run-actions";
@@ -35,7 +33,7 @@ export async function tickSupervision(deps: ReconcileDeps, world: World): Promis
   const state = stored?.slots === undefined ? initialSupervision : stored;
   const observed = { replicas: observation.seen.map((one) => one.observed), edgeProblem: observation.edgeProblem };
   const decision = decideSupervision(policy, state, observed, now);
-  await save(deps, world, decision, policy.group.count - decision.serving);
+  await noteSupervision(deps, world, decision, policy.group.count);
   await runActions(deps, world, observation, decision.actions, spec.rollout.stopGraceMs, now);
   await haltCrashLoops(deps, world, observation, decision.crashLoops);
   if (decision.wakeAt === null) {
@@ -55,30 +53,6 @@ async function readSpec(deps: ReconcileDeps, world: World): Promise<Omit<Release
   if (world.currentReleaseId === null) return defaultConfig;
   const release = await deps.db.release.findUnique({ where: { id: world.currentReleaseId }, select: { spec: true } });
   return (release?.spec as unknown as ReleaseSpec | undefined) ?? defaultConfig;
-}
-
-async function save(
-  deps: ReconcileDeps,
-  world: World,
-  { state, waitingFor: note, crashLoops }: SupervisionDecision,
-  missing: number,
-): Promise<void> {
-  const changed = !isSameJson(state, world.supervision);
-  if (!changed && note === world.note && missing === world.missing) return;
-  const { project } = world.application;
-  await deps.db.$transaction(async (tx) => {
-    await tx.appEnvironment.update({
-      where: { id: world.id },
-      data: { supervision: state as object, note, crashLoops: crashLoops.length, missing },
-    });
-    if (note === world.note && missing === world.missing) return;
-    await recordEvent(tx, {
-      organizationId: project.organizationId,
-      type: "application.changed",
-      subjectId: world.applicationId,
-      payload: { projectId: project.id, appEnvironmentId: world.id },
-    });
-  });
 }
 
 /** The engine would start a crashing replica again for ever; given up means given up. */

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { adviseOnNode, describeContainers, describeNodeTrouble } from "./words";
+
+describe("describeContainers", () => {
+  it.each([
+    [0, 0, "No container of an application."],
+    [1, 1, "1 container of applications, running."],
+    [3, 3, "3 containers of applications, all running."],
+    [3, 1, "3 containers of applications, 1 running."],
+  ])("%d, %d running", (managed, running, text) => expect(describeContainers({ managed, running })).toBe(text));
+});
+
+describe("what a node's trouble is told as", () => {
+  const node = { disk: { free: 61e9, total: 480e9 }, reason: "The Docker engine does not answer." };
+
+  it("says that containers may serve on where the node is away, and why it seems so", () => {
+    expect(describeNodeTrouble({ kind: "unreachable" })).toBe("does not answer");
+    expect(adviseOnNode({ kind: "unreachable" }, node)).toBe(
+      "Its containers may serve on; nothing can be deployed there. The Docker engine does not answer.",
+    );
+    expect(adviseOnNode({ kind: "unreachable" }, { ...node, reason: null })).toContain("Check that its engine runs.");
+  });
+
+  it("says how much is left of a disk, and what to do", () => {
+    const trouble = { kind: "disk", fill: "warn", percent: 87 } as const;
+    expect(describeNodeTrouble(trouble)).toBe("disk is 87\u00a0% full");
+    expect(adviseOnNode(trouble, node)).toMatch(/^61\u00a0GB free of 480\u00a0GB\. .+ remove what nobody needs\.$/);
+  });
+
+  it("gives the edge's own words", () =>
+    expect(adviseOnNode({ kind: "edge", problem: "It did not load revision 4." }, node)).toBe(
+      "It did not load revision 4.",
+    ));
+});

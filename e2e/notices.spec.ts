@@ -1,0 +1,110 @@
+import { expect, type Page, test } from "@playwright/test";
+import { testApp } from "../docker/testing/images";
+import { expectAccessible } from "./expect-accessible";
+import { type Installation, startInstallation } from "./installation";
+import { collectProblems } from "./problems";
+
+let installation: Installation;
+let page: Page;
+let problems: string[];
+const at = { organization: "brinewood", project: "checkout", application: "payments", environment: "dev" };
+const home = "/brinewood/projects/checkout/apps/payments/dev";
+
+test.describe.configure({ mode: "serial" });
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000);
+  installation = await startInstallation();
+  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  problems = collectProblems(page);
+  await page.goto(installation.setupLink);
+  await page.getByLabel("Your name").fill("Ines Lindqvist");
+  await page.getByLabel("E-mail").fill("ines@brinewood.example");
+  await page.getByLabel("Password").fill("correct horse battery");
+  await page.getByLabel("Organisation").fill("Brinewood");
+  await page.getByRole("button", { name: "Create administrator" }).click();
+  await expect(page).toHaveURL(/\/brinewood$/);
+  await call("projects.create", { name: "Checkout" });
+  await call("applications.create", { name: "Payments", source: { kind: "image", reference: testApp } });
+});
+test.afterAll(() => installation.stop());
+test.afterEach(() => expect(problems).toEqual([]));
+
+async function call(procedure: string, input: object = {}): Promise<{ number: number }> {
+  const response = await page.request.post(`${installation.url}/trpc/${procedure}`, { data: { ...at, ...input } });
+  const body = await response.json();
+  if (!response.ok()) throw new Error(`${procedure}: ${JSON.stringify(body)}`);
+  return body.result.data;
+}
+
+const ended = () => page.getByRole("region", { name: "What has ended" });
+const bell = (name: string) => page.getByRole("banner").getByRole("link", { name, exact: true });
+
+test("the end of what one started is told on another page, counted at the bell, and read by opening it", async () => {
+  await page.goto(`${installation.url}/brinewood/notifications`);
+  await expect(page.getByText("Nothing new. You are told here when")).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`${installation.url}/brinewood/projects`);
+  await call("deployments.deploy");
+  const toast = ended().getByText("Deployment #1 of Payments in dev succeeded");
+  await expect(toast).toBeVisible({ timeout: 60_000 });
+  // It stays while somebody points at it.
+  await toast.hover();
+  await expect(bell("Notifications, 1 unread")).toBeVisible();
+  await expectAccessible(page);
+  await toast.hover();
+  await ended().getByRole("link", { name: "Open deployment #1" }).click();
+  await expect(page).toHaveURL(`${installation.url}${home}/deployments/1`);
+  await expect(toast).toBeHidden();
+  await expect(bell("Notifications")).toBeVisible();
+});
+
+test("nobody is told by a toast of what one looks at", async () => {
+  await page.getByRole("button", { name: "Search", exact: true }).waitFor();
+  await page.goto(`${installation.url}${home}/deployments/1`);
+  const { number } = await call("deployments.restart");
+  await page.goto(`${installation.url}${home}/deployments/${number}`);
+  await expect(page.getByText("Succeeded").first()).toBeVisible({ timeout: 60_000 });
+  await page.goto(`${installation.url}/brinewood/notifications`);
+  await expect(page.getByRole("link", { name: `Restart #${number} of Payments in dev succeeded` })).toBeVisible();
+  await expect(bell("Notifications")).toBeVisible();
+});
+
+test("a failure says why and stays until it was seen; what was told is read one by one or as a whole", async () => {
+  await call("applications.updateSource", { source: { kind: "image", reference: "docker-manager/none:1" } });
+  await page.goto(`${installation.url}/brinewood`);
+  const { number } = await call("deployments.deploy");
+  const words = `Deployment #${number} of Payments in dev failed`;
+  await expect(ended().getByText(words)).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(ended().getByText(words)).toBeHidden();
+  await call("deployments.deploy");
+  await expect(ended().getByText(`Deployment #${number + 1} of`)).toBeVisible({ timeout: 60_000 });
+  await ended().getByRole("button", { name: "Close" }).click();
+  await bell("Notifications, 2 unread").click();
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: `Mark as read: ${words}` }).click();
+  await expect(bell("Notifications, 1 unread")).toBeVisible();
+  await page.getByRole("button", { name: "Mark all as read" }).click();
+  await expect(page.getByText("You have read all of them.")).toBeVisible();
+  await expect(bell("Notifications")).toBeVisible();
+  await page.getByRole("link", { name: "Unread", exact: true }).click();
+  await expect(page.getByText("Nothing new.")).toBeVisible();
+});
+
+test("all of it works before JavaScript", async ({ browser }) => {
+  await call("deployments.deploy");
+  await expect(bell("Notifications, 1 unread")).toBeVisible({ timeout: 60_000 });
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const plain = await context.newPage();
+  await plain.goto(`${installation.url}/brinewood`);
+  await plain.getByRole("link", { name: "Notifications, 1 unread" }).click();
+  await plain.getByRole("button", { name: "Mark all as read" }).click();
+  await expect(plain.getByText("You have read all of them.")).toBeVisible();
+  await context.close();
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { fillOf, findTroubles, markOfTroubles, type NodeFacts } from "./node-trouble";
+
+const fine: NodeFacts = { state: "ready", disk: { free: 60, total: 100 }, edgeProblem: null };
+const kinds = (facts: Partial<NodeFacts>) => findTroubles({ ...fine, ...facts }).map(({ kind }) => kind);
+
+describe("fillOf", () => {
+  it.each([
+    [0, "fine"],
+    [0.799, "fine"],
+    [0.8, "warn"],
+    [0.919, "warn"],
+    [0.92, "bad"],
+    [1, "bad"],
+  ])("%d is %s", (share, fill) => expect(fillOf(share)).toBe(fill));
+});
+
+describe("findTroubles", () => {
+  it.each<[string, Partial<NodeFacts>, readonly string[]]>([
+    ["none of a node that is fine", {}, []],
+    ["none of one whose disk is not known", { disk: null }, []],
+    ["none of a disk of no size", { disk: { free: 0, total: 0 } }, []],
+    ["a disk that fills", { disk: { free: 13, total: 100 } }, ["disk"]],
+    ["the edge before a disk that fills", { disk: { free: 13, total: 100 }, edgeProblem: "down" }, ["edge", "disk"]],
+    ["a full disk before the edge", { disk: { free: 1, total: 100 }, edgeProblem: "down" }, ["disk", "edge"]],
+    [
+      "only that it is away",
+      { state: "unreachable", disk: { free: 1, total: 100 }, edgeProblem: "x" },
+      ["unreachable"],
+    ],
+  ])("%s", (_name, facts, expected) => expect(kinds(facts)).toEqual(expected));
+
+  it("says how full, and never 100 % of what has room left", () =>
+    expect(findTroubles({ ...fine, disk: { free: 1, total: 1_000 } })).toEqual([
+      { kind: "disk", fill: "bad", percent: 99 },
+    ]));
+});
+
+describe("markOfTroubles", () => {
+  it.each<[string, Partial<NodeFacts>, string | null]>([
+    ["nothing", {}, null],
+    ["an edge", { edgeProblem: "down" }, "warn"],
+    ["a full disk", { disk: { free: 1, total: 100 } }, "bad"],
+    ["a disk that fills", { disk: { free: 15, total: 100 } }, "warn"],
+    ["a node that is away", { state: "unreachable" }, "bad"],
+  ])("of %s", (_name, facts, mark) => expect(markOfTroubles(findTroubles({ ...fine, ...facts }))).toBe(mark));
+});

@@ -1,0 +1,76 @@
+import { findTroubles, type NodeTrouble } from "../../domain/node/node-trouble";
+import type { NodeState } from "../../domain/node/judge-node";
+import { localNodeId } from "../../machines/local-node";
+import { once } from "../once";
+import type { ActorCtx } from "../use-case";
+import { readFacts, readSurvey, type Survey } from "./survey";
+
+/** A node as lists show it. */
+export interface NodeView {
+  readonly id: string;
+  readonly name: string;
+  /** the machine that Docker Manager itself runs on */
+  readonly local: boolean;
+  readonly state: NodeState;
+  /** since when it is so; null before it was first seen */
+  readonly since: Date | null;
+  readonly reason: string | null;
+  readonly troubles: readonly NodeTrouble[];
+  readonly engine: string | null;
+  readonly cpus: number | null;
+  readonly disk: Survey["disk"];
+  readonly memory: Survey["memory"];
+  readonly surveyedAt: Date | null;
+  readonly lastSeenAt: Date | null;
+  readonly edge: {
+    readonly wanted: number;
+    readonly live: number;
+    readonly seenAt: Date | null;
+    readonly problem: string | null;
+  };
+}
+
+/** All nodes of the installation: every organisation's applications run on them. Read once for a page. */
+export const findNodes = (ctx: ActorCtx): Promise<readonly NodeView[]> => once(ctx, "nodes", () => readNodes(ctx));
+
+async function readNodes(ctx: ActorCtx): Promise<readonly NodeView[]> {
+  const nodes = await ctx.db.$queryRaw<Row[]>`
+    select n."id", n."name", n."state", n."facts", n."survey", n."surveyedAt", n."lastSeenAt", n."edgeWanted", n."edgeLive",
+      n."edgeSeenAt", n."edgeProblem", s."since", s."reason"
+    from "Node" n
+    left join lateral (
+      select "since", "reason" from "NodeState" where "nodeId" = n."id" order by "since" desc, "id" desc limit 1
+    ) s on true
+    order by n."name"`;
+  return nodes.map(toView);
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly state: NodeState;
+  readonly since: Date | null;
+  readonly reason: string | null;
+  readonly facts: null;
+  readonly survey: null;
+  readonly surveyedAt: Date | null;
+  readonly lastSeenAt: Date | null;
+  readonly edgeWanted: number;
+  readonly edgeLive: number;
+  readonly edgeSeenAt: Date | null;
+  readonly edgeProblem: string | null;
+}
+
+function toView(row: Row): NodeView {
+  const { id, name, state, since, reason, surveyedAt, lastSeenAt, edgeProblem } = row;
+  const facts = readFacts(row.facts);
+  const { disk, memory } = readSurvey(row.survey);
+  return {
+    ...{ id, name, state, since, reason, disk, memory, surveyedAt, lastSeenAt },
+    local: id === localNodeId,
+    troubles: findTroubles({ state, disk, edgeProblem }),
+    engine: facts?.version ?? null,
+    cpus: facts?.cpus ?? null,
+    edge: { wanted: row.edgeWanted, live: row.edgeLive, seenAt: row.edgeSeenAt, problem: edgeProblem },
+  };
+}
