@@ -8,7 +8,7 @@ export interface Window {
 }
 
 const minute = 60_000;
-const spans = [10 * minute, 180 * minute, 2 * 1_440 * minute];
+const spans = [5_000, 1.5 * minute, 10 * minute, 180 * minute, 2 * 1_440 * minute];
 
 /**
  * The pieces of time in which one looks for the next lines, one after the other until there are enough: short ones first, for the

@@ -1,7 +1,7 @@
 import type { Deps } from "../../context";
 import type { Chunk } from "../../domain/logs/chunks";
 import { toStamp } from "../../domain/logs/place";
-import type { Window } from "../../domain/logs/windows";
+import { stampAfter, type Window } from "../../domain/logs/windows";
 import { type ReleaseFacts, readReleaseFacts } from "./read-release-facts";
 
 /** so many replicas are looked at, the newest: more are only there after hundreds of crashes */
@@ -67,9 +67,16 @@ export async function findPageSources(
   }));
 }
 
-/** The time in which these wrote, within a range: before the first of them there is nothing to look for. */
+/** The time in which these wrote, within a range: before the first of them, and after the last line of those that are gone, there is nothing. */
 export function narrow(sources: readonly PageSource[], range: Window): Window {
   const first = Math.min(...sources.map(({ createdAt }) => createdAt.getTime()));
   const from = sources.length === 0 ? range.until : toStamp(first - apartMs);
-  return { ...range, from: from > range.from ? from : range.from };
+  const last = sources.map((source) => lastOf(source) ?? range.until).reduce((a, b) => (a > b ? a : b), "");
+  return { from: from > range.from ? from : range.from, until: last < range.until ? last : range.until };
+}
+
+/** The moment after its last line; null where that is not known. */
+function lastOf({ removedAt, log }: PageSource): string | null {
+  const last = log?.chunks.at(-1)?.until;
+  return removedAt === null || last === undefined ? null : stampAfter(last);
 }
