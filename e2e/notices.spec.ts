@@ -108,3 +108,69 @@ test("all of it works before JavaScript", async ({ browser }) => {
   await expect(plain.getByText("You have read all of them.")).toBeVisible();
   await context.close();
 });
+
+test("keys lead to pages, to a filter, from tab to tab, and show which there are", async () => {
+  await page.goto(`${installation.url}/brinewood`);
+  await expect(bell("Notifications")).toBeVisible();
+  const press = (...keys: string[]) => Promise.all(keys.map((key) => page.keyboard.press(key)));
+  /** The first key may come before the page is alive. */
+  await expect(async () => {
+    await press("g", "p");
+    await expect(page).toHaveURL(`${installation.url}/brinewood/projects`, { timeout: 1_000 });
+  }).toPass();
+  await press("/");
+  await expect(page.getByLabel("Find a project")).toBeFocused();
+  // In a field letters are letters.
+  await press("g", "o", "t", "?");
+  await expect(page.getByLabel("Find a project")).toHaveValue("got?");
+  await expect(page).toHaveURL(/q=got/);
+
+  await page.goto(`${installation.url}${home}`);
+  await expect(async () => {
+    await press("]");
+    await expect(page).toHaveURL(`${installation.url}${home}/deployments`, { timeout: 1_000 });
+  }).toPass();
+  await press("[");
+  await expect(page).toHaveURL(`${installation.url}${home}`);
+  await press("g", "d");
+  await expect(page).toHaveURL(`${installation.url}${home}/deployments`);
+  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+  expect(await theme()).toBe("system");
+  await press("t");
+  await expect.poll(theme).toBe("light");
+  await press("Control+t", "Alt+g", "o");
+  await expect(page).toHaveURL(`${installation.url}${home}/deployments`);
+
+  await press("?");
+  const map = page.getByRole("dialog", { name: "Keys" });
+  await expect(map).toContainText("Deployments of Payments in dev");
+  await expect(map).not.toContainText("Filter this page");
+  await press("t", "g", "o");
+  expect(await theme()).toBe("light");
+  await expectAccessible(page);
+  await press("Escape");
+  await expect(map).toBeHidden();
+  await press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Go to" })).toBeVisible();
+  await press("Escape");
+});
+
+test("keys that are one letter can be turned off, and Ctrl K stays", async () => {
+  await page.goto(`${installation.url}/brinewood/account`);
+  await page.getByLabel("Keys that are one letter").uncheck();
+  await page.getByRole("button", { name: "Save keys" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("?");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Go to" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "Account: Ines Lindqvist" }).click();
+  await page.getByRole("menuitem", { name: "Keys" }).click();
+  const map = page.getByRole("dialog", { name: "Keys" });
+  await expect(map).toContainText("turned off in this browser");
+  await expect(map).not.toContainText("Go to");
+  await page.keyboard.press("Escape");
+});
