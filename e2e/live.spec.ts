@@ -153,6 +153,29 @@ test("a terminal in a container: keys and answers, the size of its room, a way o
   await tab.close();
 });
 
+test("its figures: charts that go on by themselves, in words and as a table", async () => {
+  const tab = await page.context().newPage();
+  await tab.setViewportSize({ width: 1440, height: 900 });
+  await tab.goto(`${installation.url}${home}/metrics`);
+  const memory = tab.getByRole("img", { name: /^Memory: between .+ MiB and .+ MiB, at last .+ MiB\.$/ });
+  await expect(memory).toBeVisible({ timeout: 60_000 });
+  await expect(memory.locator("svg").first()).toBeVisible();
+  await expect(tab.getByRole("img", { name: /^Requests: / })).toBeVisible();
+  const sentence = await memory.getAttribute("aria-label");
+  await tab.getByRole("region", { name: "Memory", exact: true }).getByText("Show as table").click();
+  const rows = tab.getByRole("region", { name: "Memory as a table" }).getByRole("row");
+  const before = await rows.count();
+  expect(before).toBeGreaterThan(1);
+  await expect.poll(() => rows.count(), { timeout: 60_000 }).toBeGreaterThan(before);
+  expect(sentence).toBeTruthy();
+  await expect(tab.getByRole("table", { name: "Replicas now" })).toBeVisible();
+  await expectAccessible(tab);
+  await tab.getByRole("link", { name: "24\u00a0h" }).click();
+  await expect(tab).toHaveURL(/range=24h/);
+  await expect(tab.getByText("Each point is 5 min.")).toBeVisible();
+  await tab.close();
+});
+
 test("a killed server costs no line, and the page says that the stream resumed", async () => {
   await expect(log()).toContainText("line ");
   process.kill(serverPid(), "SIGKILL");

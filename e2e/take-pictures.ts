@@ -13,6 +13,7 @@ const pages: Readonly<Record<string, string>> = {
   node: `${home}/nodes/local`,
   project: checkout,
   application: `${checkout}/apps/payments-api/prod`,
+  metrics: `${checkout}/apps/payments-api/prod/metrics`,
   deployment: `${checkout}/apps/invoice-pdf/staging/deployments/23`,
 };
 

@@ -3,6 +3,7 @@ import { askEdge } from "./ask-edge";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
 import { collectProblems } from "./problems";
+import { watchTogether } from "./watch-together";
 
 let installation: Installation;
 let page: Page;
@@ -62,10 +63,17 @@ test("the node: what it is, what takes its disk, what runs on it", async () => {
   await expectAccessible(page);
 });
 
+test("two people watch a deployment; one is cut off and comes back, and both end with the same page", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  await watchTogether(installation.url, page, browser);
+});
+
 test("the matrix: folders by menus and dialogs, filters in the address", async () => {
   await page.getByRole("treeitem", { name: "Examples" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Examples" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Hello in prod: r1" })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Hello in prod: r\d$/ })).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole("button", { name: "New folder" }).click();

@@ -5,7 +5,9 @@ const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 describe("formatBytes", () => {
   it.each([
-    [0, "0 kB"],
+    [0, "0 B"],
+    [120.4, "120 B"],
+    [4_200, "4.2 kB"],
     [999_400, "999 kB"],
     [999_600, "1.0 MB"],
     [4_200_000, "4.2 MB"],

@@ -1,11 +1,11 @@
-const steps = ["kB", "MB", "GB", "TB", "PB"] as const;
+const steps = ["B", "kB", "MB", "GB", "TB", "PB"] as const;
 const noBreak = "\u00a0";
 
 /** "61 GB": of disks and networks, in steps of 1,000, with three figures at most. */
 export function formatBytes(bytes: number): string {
-  let [value, step] = [bytes / 1_000, 0];
+  let [value, step] = [bytes, 0];
   while (value >= 999.5 && step < steps.length - 1) [value, step] = [value / 1_000, step + 1];
-  const digits = value >= 9.95 || value === 0 ? 0 : 1;
+  const digits = value >= 9.95 || step === 0 ? 0 : 1;
   return `${value.toFixed(digits)}${noBreak}${steps[step]}`;
 }
 

@@ -7,7 +7,8 @@ import { Section } from "~/components/ui/section";
 import { NodeStatus } from "~/components/ui/status";
 import { Time } from "~/components/ui/time";
 import { DiskPanel } from "~/features/nodes/disk-panel";
-import { NodeMeters } from "~/features/nodes/node-meters";
+import { readRange } from "~/features/metrics/read-range";
+import { NodeLoad } from "~/features/nodes/node-load";
 import { NodeReplicas } from "~/features/nodes/node-replicas";
 import { EdgeFacts, MachineFacts, StateHistory } from "~/features/nodes/node-side";
 import { OtherContainers } from "~/features/nodes/other-containers";
@@ -27,16 +28,19 @@ export const handle = crumbs<typeof loader>(({ node }, { org }) => [
   { label: node.name },
 ]);
 
-export const loader = page(async ({ context, params, request }) =>
-  context.api.nodes.readNode({
-    organization: param(params, "org"),
-    node: param(params, "node"),
-    page: pageNumber(new URL(request.url).searchParams),
-  }),
-);
+export const loader = page(async ({ context, params, request }) => {
+  const { nodes } = context.api;
+  const where = { organization: param(params, "org"), node: param(params, "node") };
+  const [read, metrics] = await Promise.all([
+    nodes.readNode({ ...where, page: pageNumber(new URL(request.url).searchParams) }),
+    nodes.readNodeMetrics({ ...where, range: readRange(request) }),
+  ]);
+  return { ...read, metrics };
+});
 
 export default function NodePage() {
-  const { node, machine, parts, containers, states, replicas, pages, addedAt } = useLoaderData<typeof loader>();
+  const { node, machine, parts, containers, states, replicas, pages, addedAt, metrics } =
+    useLoaderData<typeof loader>();
   const { org = "" } = useParams();
   useLiveRevalidation([node.id, ...replicas.map(({ id }) => id)]);
   const extra = node.troubles.filter(({ kind }) => kind !== "unreachable");
@@ -77,9 +81,7 @@ export default function NodePage() {
         }
       >
         {node.disk !== null && <DiskPanel disk={node.disk} parts={parts} />}
-        <Section title="Room" note={node.surveyedAt !== null && <Time at={node.surveyedAt} />}>
-          <NodeMeters node={node} />
-        </Section>
+        <NodeLoad series={metrics} cpus={machine?.cpus ?? null} />
         <Section title="Replicas" note={pages.total} bare>
           {replicas.length === 0 ? (
             <Empty sentence="Nothing of what you may see runs here." />

@@ -49,6 +49,7 @@ export default function ApplicationFrame() {
             { to: base, label: "Overview", end: true },
             { to: `${base}/deployments`, label: "Deployments" },
             ...(read.rights.readLogs ? [{ to: `${base}/logs`, label: "Logs" }] : []),
+            { to: `${base}/metrics`, label: "Metrics" },
             ...(read.rights.openTerminal ? [{ to: `${base}/terminal`, label: "Terminal" }] : []),
             ...(read.rights.readVariables
               ? [{ to: `${base}/variables`, label: "Variables", note: pending > 0 ? `${pending} pending` : undefined }]

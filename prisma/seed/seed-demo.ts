@@ -10,6 +10,7 @@ import { parcels } from "./parcels";
 import { owner, people, writePeople } from "./people";
 import type { ProjectPlan } from "./plan";
 import { seedId } from "./random";
+import { seedMetrics } from "./seed-metrics";
 import { noRows, type Rows, writeRows } from "./rows";
 
 export const demoOrganization = {
@@ -64,6 +65,7 @@ export async function seedDemo(
     },
     { timeout: patienceMs, maxWait: patienceMs },
   );
+  await seedMetrics(db, rows, wish.now);
   await db.$executeRaw`analyze`;
   return { email: owner.email, applications: rows.applications.length };
 }
@@ -83,6 +85,8 @@ export async function removeDemo(tx: Transaction): Promise<void> {
   const known = await tx.organization.findFirst({ where: { id: organizationId, demo: true } });
   if (known === null) return;
   const project = { organizationId };
+  const measured = await tx.appEnvironment.findMany({ where: { application: { project } }, select: { id: true } });
+  await tx.metricPoint.deleteMany({ where: { subjectId: { in: measured.map(({ id }) => id) } } });
   await tx.application.deleteMany({ where: { project } });
   await tx.folder.updateMany({ where: { project }, data: { parentId: null } });
   await tx.folder.deleteMany({ where: { project } });

@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startLoad } from "../testing/load";
+import { loadActor } from "../../server/auth/load-actor";
+import { newId } from "../../server/db/new-id";
 import { localNodeId } from "../../server/machines/local-node";
+import { createApi } from "../../server/services/api";
 import { createTestApplication, type TestApplication } from "../testing/application";
 import { createTestInstallation, type TestInstallation } from "../testing/installation";
 import { measureNode } from "./measure-node";
@@ -71,16 +75,39 @@ describe("the figures of an application", () => {
   });
 });
 
+describe("figures", () => {
+  it("are not there for those of another organisation, nor for a node that is none", async () => {
+    const { api, deps, organization } = installation;
+    const [userId, organizationId] = [randomUUID(), newId("organization")];
+    await deps.db.organization.create({ data: { id: organizationId, slug: "elsewhere", name: "Elsewhere" } });
+    await deps.db.user.create({
+      data: { id: userId, email: "ravi@elsewhere.example", name: "Ravi", passwordHash: "" },
+    });
+    await deps.db.membership.create({ data: { userId, organizationId, role: "OWNER" } });
+    const stranger = createApi({ ...deps, actor: await loadActor(deps.db, userId), requestId: "test" });
+    const nothing = expect.objectContaining({ code: "not_found" });
+    await expect(stranger.applications.readApplicationMetrics({ ...app.at, range: "1h" })).rejects.toEqual(nothing);
+    const node = { organization, node: "local", range: "1h" } as const;
+    await expect(stranger.nodes.readNodeMetrics(node)).rejects.toEqual(nothing);
+    await expect(api.nodes.readNodeMetrics({ ...node, node: "nowhere" })).rejects.toEqual(nothing);
+  });
+});
+
 describe("the figures of a node", () => {
   it("have a gap while its engine is away, and go on when it is back", async () => {
     await expect.poll(async () => (await readNode()).whole?.memory, wait).toBeGreaterThan(50_000_000);
     const { whole } = await readNode();
     expect(whole?.memoryLimit).toBeGreaterThan(whole?.memory ?? Number.POSITIVE_INFINITY);
     await installation.host.stop();
+    const away = Date.now();
+    await expect.poll(() => Date.now() - away, wait).toBeGreaterThan(3_000);
+    const back = Date.now();
     await installation.host.start();
-    const { at } = await newest();
-    await expect.poll(async () => (await newest()).at.getTime(), wait).toBeGreaterThan(at.getTime());
+    await expect.poll(async () => (await newest()).at.getTime(), wait).toBeGreaterThan(back);
     const stored = await installation.deps.db.metricPoint.findMany({ where: { subjectId: localNodeId, step: 10 } });
+    // Points begin at full seconds: one of the second in which it went may be whole.
+    const during = stored.filter(({ at }) => at.getTime() >= away && at.getTime() < back);
+    expect(during).toEqual([]);
     for (const { cpu } of stored) expect(cpu === null || (cpu >= 0 && cpu < 1_000)).toBe(true);
   });
 });

@@ -37,10 +37,17 @@ export function onDeadSocket(listener: () => void): () => void {
   return () => void deadListeners.delete(listener);
 }
 
+/** A connection that ends sooner than this was none: what the page shows is as old as before it. */
+const steadyMs = 5_000;
+let openedAt = 0;
+let lostSince: number | null = null;
+
 function setLost(at: number, wait: number): void {
   const before = readConnection();
   if (before.state === "ended") return;
-  setConnection({ state: "lost", since: before.state === "lost" ? before.since : at, nextTryAt: Date.now() + wait });
+  const stillLost = before.state === "lost" || Date.now() - openedAt < steadyMs;
+  lostSince = stillLost && lostSince !== null ? lostSince : at;
+  setConnection({ state: "lost", since: lostSince, nextTryAt: Date.now() + wait });
 }
 
 function openSocket(): Socket {
@@ -57,7 +64,10 @@ function openSocket(): Socket {
       setLost(Date.now(), wait);
       return wait;
     },
-    onOpen: () => setConnection({ state: "open" }),
+    onOpen: () => {
+      openedAt = Date.now();
+      setConnection({ state: "open" });
+    },
     onClose: (cause) => {
       const { code = 0, reason } = cause as Partial<CloseEvent>;
       if (code < refusedCodes.from || code > refusedCodes.to) return;

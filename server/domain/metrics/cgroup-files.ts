@@ -6,8 +6,6 @@ export interface CgroupFiles {
   readonly memoryLimit: string | null;
   readonly memoryStat: string | null;
   readonly io: string | null;
-  /** the processes in it, by which a process is seen to be the container's own still */
-  readonly processes: string;
 }
 
 /**
@@ -20,8 +18,7 @@ export function toCgroupFiles(root: string, folders: readonly string[]): CgroupF
     folders.find((folder) => folder.startsWith(`${root}/`) && controllersOf(root, folder).includes(controller));
   const file = (folder: string | undefined, name: string) => (folder === undefined ? null : `${folder}/${name}`);
   const [cpu, memory, io] = [find("cpuacct"), find("memory"), find("blkio")];
-  const first = memory ?? cpu;
-  if (first !== undefined)
+  if (memory !== undefined || cpu !== undefined)
     return {
       version: 1,
       cpu: file(cpu, "cpuacct.usage"),
@@ -29,7 +26,6 @@ export function toCgroupFiles(root: string, folders: readonly string[]): CgroupF
       memoryLimit: file(memory, "memory.limit_in_bytes"),
       memoryStat: file(memory, "memory.stat"),
       io: file(io, "blkio.throttle.io_service_bytes"),
-      processes: `${first}/cgroup.procs`,
     };
   const [only] = folders;
   if (only === undefined) return null;
@@ -40,7 +36,6 @@ export function toCgroupFiles(root: string, folders: readonly string[]): CgroupF
     memoryLimit: `${only}/memory.max`,
     memoryStat: `${only}/memory.stat`,
     io: `${only}/io.stat`,
-    processes: `${only}/cgroup.procs`,
   };
 }
 

@@ -18,20 +18,25 @@ export function splitFiles(output: string): ReadonlyMap<string, readonly string[
 /** More than any machine has: version 1 says "no limit" as a number near 2^63. */
 const noLimit = 2 ** 60;
 
+/** A container, and its first process; null where processes cannot be seen. */
+export interface ContainerProcess {
+  readonly id: string;
+  readonly pid: number | null;
+}
+
 /**
- * What a container's files say. Null when it is gone; what cannot be read of it is null by itself.
- * @param pid of its first process: its network is told only while that is one of it; null where processes cannot be seen
+ * What a container's files say. Null when it is gone; what cannot be read of it is null by itself. Its network is told only while
+ * the process is its own still.
  */
 export function parseCounters(
   files: ReadonlyMap<string, readonly string[]>,
   at: CgroupFiles,
-  pid: number | null,
+  { id, pid }: ContainerProcess,
 ): Counters | null {
   const linesOf = (path: string | null) => (path === null ? [] : (files.get(path) ?? []));
-  const processes = linesOf(at.processes);
-  const isThere = pid === null ? linesOf(at.cpu).length > 0 : processes.length > 0;
-  if (!isThere) return null;
-  const net = pid !== null && processes.includes(String(pid)) ? readNet(files.get(netFile(pid))) : null;
+  if (linesOf(at.cpu).length === 0 && linesOf(at.memory).length === 0) return null;
+  const isItsOwn = pid !== null && linesOf(groupFile(pid)).some((line) => line.includes(id));
+  const net = isItsOwn ? readNet(files.get(netFile(pid))) : null;
   const limit = readNumber(linesOf(at.memoryLimit)[0]);
   const used = readNumber(linesOf(at.memory)[0]);
   const idleCache = readField(linesOf(at.memoryStat), at.version === 1 ? "total_inactive_file" : "inactive_file");
@@ -45,7 +50,12 @@ export function parseCounters(
   };
 }
 
-export const netFile = (pid: number): string => `/proc/${pid}/net/dev`;
+const netFile = (pid: number): string => `/proc/${pid}/net/dev`;
+
+/** Says whose a process is. The list of a container's processes would, too, but is as long as the container likes. */
+const groupFile = (pid: number): string => `/proc/${pid}/cgroup`;
+
+export const processFiles = (pid: number): readonly string[] => [groupFile(pid), netFile(pid)];
 
 function readCpu(lines: readonly string[], version: 1 | 2): number | null {
   const sum = version === 1 ? readNumber(lines[0]) : readField(lines, "usage_usec");

@@ -5,6 +5,7 @@ import { durationBounds } from "./durations";
 import { parseCounters, splitFiles } from "./parse-counters";
 import { parseNode } from "./parse-node";
 import { parseTraffic } from "./parse-traffic";
+import { readDisks } from "./read-disks";
 
 const id = "a".repeat(64);
 const v2 = toCgroupFiles("/cg", [`/cg/system.slice/docker-${id}.scope`]);
@@ -24,7 +25,7 @@ describe("toCgroupFiles", () => {
     expect(v1).toMatchObject({
       version: 1,
       cpu: `/cg/cpu,cpuacct/docker/${id}/cpuacct.usage`,
-      processes: `/cg/memory/docker/${id}/cgroup.procs`,
+      io: `/cg/blkio/docker/${id}/blkio.throttle.io_service_bytes`,
     }));
   it("finds nothing of what is gone", () => expect(toCgroupFiles("/cg", [])).toBeNull());
 });
@@ -39,18 +40,19 @@ const net = [
 describe("parseCounters", () => {
   const at2 = v2 as NonNullable<typeof v2>;
   const at1 = v1 as NonNullable<typeof v1>;
+  const own = { id, pid: 41 };
   const second = {
     [at2.cpu ?? ""]: "usage_usec 2500000",
     [at2.memory ?? ""]: "1000",
     [at2.memoryLimit ?? ""]: "max",
     [at2.memoryStat ?? ""]: "inactive_file 300",
     [at2.io ?? ""]: "8:0 rbytes=4096 wbytes=10 rios=1 wios=1 dbytes=0 dios=0\n8:16 rbytes=1 wbytes=2",
-    [at2.processes]: "41\n42",
+    "/proc/41/cgroup": `0::/../docker-${id}.scope`,
     "/proc/41/net/dev": net,
   };
 
   it("reads version 2", () =>
-    expect(parseCounters(splitFiles(grep(second)), at2, 41)).toEqual({
+    expect(parseCounters(splitFiles(grep(second)), at2, own)).toEqual({
       ...{ cpu: 2.5, memory: 700, memoryLimit: null, received: 1300, sent: 3401, read: 4097, written: 12 },
     }));
 
@@ -64,32 +66,39 @@ describe("parseCounters", () => {
             [at1.memoryLimit ?? ""]: "209715200",
             [at1.memoryStat ?? ""]: "total_inactive_file 2000",
             [at1.io ?? ""]: "8:0 Read 4096\n8:0 Write 10\n8:0 Total 4106\nTotal 4106",
-            [at1.processes]: "41",
+            "/proc/41/cgroup": `3:memory:/docker/${id}\n2:cpu,cpuacct:/docker/${id}`,
+            "/proc/41/net/dev": net,
           }),
         ),
         at1,
-        41,
+        own,
       ),
-    ).toEqual({ cpu: 2.5, memory: 0, memoryLimit: 209715200, received: null, sent: null, read: 4096, written: 10 }));
+    ).toEqual({ cpu: 2.5, memory: 0, memoryLimit: 209715200, received: 1300, sent: 3401, read: 4096, written: 10 }));
 
-  it("takes no other process's network for the container's", () =>
-    expect(parseCounters(splitFiles(grep({ ...second, [at2.processes]: "42" })), at2, 41)).toMatchObject({
-      cpu: 2.5,
-      received: null,
-    }));
+  it("takes no other process's network for the container's", () => {
+    for (const group of ["0::/../other.scope", ""])
+      expect(parseCounters(splitFiles(grep({ ...second, "/proc/41/cgroup": group })), at2, own)).toMatchObject({
+        ...{ cpu: 2.5, received: null, sent: null },
+      });
+  });
+
+  it("knows a process that its container put into a group within its own", () =>
+    expect(
+      parseCounters(splitFiles(grep({ ...second, "/proc/41/cgroup": `0::/docker/${id}/init.scope` })), at2, own)?.sent,
+    ).toBe(3401));
 
   it("knows that it is gone, also where its processes cannot be seen", () => {
-    expect(parseCounters(new Map(), at2, 41)).toBeNull();
-    expect(parseCounters(new Map(), at2, null)).toBeNull();
-    expect(parseCounters(splitFiles(grep(second)), at2, null)).toMatchObject({ cpu: 2.5, received: null });
+    expect(parseCounters(new Map(), at2, own)).toBeNull();
+    expect(parseCounters(new Map(), at2, { id, pid: null })).toBeNull();
+    expect(parseCounters(splitFiles(grep(second)), at2, { id, pid: null })).toMatchObject({ cpu: 2.5, received: null });
   });
 
   it("takes no limit for a limit of 8 EiB", () =>
     expect(
       parseCounters(
-        splitFiles(grep({ [at1.memoryLimit ?? ""]: "9223372036854771712", [at1.processes]: "41" })),
+        splitFiles(grep({ [at1.memoryLimit ?? ""]: "9223372036854771712", [at1.cpu ?? ""]: "1" })),
         at1,
-        41,
+        own,
       )?.memoryLimit,
     ).toBeNull());
 
@@ -97,7 +106,7 @@ describe("parseCounters", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom(...Object.keys(second)), fc.string())), (lines) => {
         const text = lines.map(([path, line]) => `${path}:${line}`).join("\n");
-        const values = Object.values(parseCounters(splitFiles(text), at2, 41) ?? {});
+        const values = Object.values(parseCounters(splitFiles(text), at2, own) ?? {});
         expect(values.every((value) => value === null || value >= 0)).toBe(true);
         parseNode(splitFiles(text), true);
       }),
@@ -111,17 +120,42 @@ describe("parseNode", () => {
       "/proc/loadavg": "0.52 0.58 0.59 1/467 12345",
       "/proc/meminfo": "MemTotal:       1000 kB\nMemAvailable:    250 kB",
       "/proc/net/dev": net,
+      "/proc/diskstats": "   8       0 sda 10 0 4 1 20 0 6 1 0 1 1",
     }),
   );
   it("is what the machine uses: idle and waiting for a disk are not", () =>
     expect(parseNode(files, true)).toEqual({
       ...{ cpu: 1.6, memory: 750 * 1024, memoryLimit: 1_000 * 1024, load: 0.52 },
-      ...{ received: 1300, sent: 3401, read: null, written: null },
+      ...{ received: 1300, sent: 3401, read: 2_048, written: 3_072 },
     }));
   it("does not tell a container's network for the machine's", () =>
     expect(parseNode(files, false)).toMatchObject({ received: null, sent: null }));
   it("of nothing is nothing", () =>
     expect(Object.values(parseNode(new Map(), true)).every((value) => value === null)).toBe(true));
+});
+
+describe("readDisks", () => {
+  const disk = (name: string, read: number, written: number) => ` 8 0 ${name} 1 0 ${read} 5 1 0 ${written} 5 0 1 1`;
+  it.each<[string, readonly string[], number, number]>([
+    ["a disk", [disk("sda", 2, 3)], 2, 3],
+    ["several, of more than a letter", [disk("sda", 2, 3), disk("sdaa", 4, 5)], 6, 8],
+    ["a disk with its partitions", [disk("sda", 9, 9), disk("sda1", 4, 4), disk("sda12", 5, 5)], 9, 9],
+    [
+      "a disk with a number in its name",
+      [disk("nvme0n1", 9, 8), disk("nvme0n1p1", 9, 8), disk("nvme1n1", 1, 1)],
+      10,
+      9,
+    ],
+    ["a card", [disk("mmcblk0", 3, 2), disk("mmcblk0p2", 3, 2)], 3, 2],
+    ["partitions without their disk, as some machines have them", [disk("xvda1", 2, 3), disk("xvda2", 1, 1)], 3, 4],
+    ["disks made of others", [disk("vda", 2, 3), disk("dm-0", 2, 3), disk("md0", 2, 3), disk("loop0", 7, 7)], 2, 3],
+    ["a line that was half read", [disk("vda", 2, 3), " 8 16 vdb 1 0 5"], 2, 3],
+  ])("counts %s once", (_name, lines, read, written) =>
+    expect(readDisks(lines)).toEqual({ read: read * 512, written: written * 512 }),
+  );
+  it("tells nothing where the kernel does not", () => {
+    for (const lines of [undefined, [], [disk("loop0", 0, 0)]]) expect(readDisks(lines)).toBeNull();
+  });
 });
 
 describe("parseTraffic", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProbeTarget } from "../edge";
+import { createSampler } from "../traefik/sample";
 import { probeOf } from "./publishing";
 import { routesOf, type Stage, type TestReplica } from "./stage";
 
@@ -165,6 +166,7 @@ export function describeObserving(stage: () => Stage): void {
       expect(node.memory).toBeGreaterThan(150_000_000);
       expect(node.memoryLimit).toBeGreaterThan(node.memory ?? Number.POSITIVE_INFINITY);
       expect(node.cpu).toBeGreaterThan(0);
+      expect(node.written).toBeGreaterThan(0);
       expect(node.load).toEqual(expect.any(Number));
     });
 
@@ -181,6 +183,45 @@ export function describeObserving(stage: () => Stage): void {
       const after = (await sampleOf([limited.name])).of[0];
       expect(after?.memoryLimit).toBe(200 * 1024 * 1024);
       expect((await stage().edge.sample([])).containers.size).toBe(0);
+    });
+
+    it("of one that wants more than its limit come near to it, and not beyond", async () => {
+      const { name } = await stage().replica({ ...script("for (;;) {}"), cpus: 0.25 });
+      const look = async () => ({ moment: performance.now(), cpu: (await sampleOf([name])).of[0]?.cpu ?? 0 });
+      const first = await look();
+      await expect.poll(async () => (await look()).cpu - first.cpu, { timeout: 60_000 }).toBeGreaterThan(0.5);
+      const last = await look();
+      const cores = (last.cpu - first.cpu) / ((last.moment - first.moment) / 1_000);
+      expect(cores).toBeGreaterThan(0.05);
+      // The kernel gives it out in parts of 0.1 s.
+      expect(cores).toBeLessThan(0.32);
+    });
+
+    it("are read at the same cost whatever a replica does: how many processes it has changes nothing", async () => {
+      const { replica, engine, layout, mode } = stage();
+      const many =
+        "for (let i = 0; i < 150; i++) require('child_process').spawn('sleep', ['1000']); setInterval(() => {}, 1e6)";
+      const [one, crowd] = [await replica(script("setInterval(() => {}, 1e6)")), await replica(script(many))];
+      const processes = async () => (await engine.exec(crowd.name, ["ps"])).stdout.split("\n").length;
+      await expect.poll(processes, { timeout: 60_000 }).toBeGreaterThan(150);
+      const bytesOf = async ({ name }: TestReplica) => {
+        let bytes = 0;
+        const exec: typeof engine.exec = async (...args) => {
+          const result = await engine.exec(...args);
+          bytes = result.stdout.length;
+          return result;
+        };
+        const { id = "", pid = 0 } = (await engine.inspect(name)) ?? {};
+        const sampled = await createSampler(
+          { ...engine, exec },
+          layout.companion,
+          mode === "host",
+        )([{ id, pid: pid ?? 0 }]);
+        expect(sampled.containers.get(id)?.cpu).toEqual(expect.any(Number));
+        return bytes;
+      };
+      const few = await bytesOf(one);
+      expect(Math.abs((await bytesOf(crowd)) - few)).toBeLessThan(500);
     });
 
     it("of what was answered are by application, and count a request that was saved once", async () => {

@@ -1,6 +1,6 @@
 import type { Engine } from "../../docker/engine";
 import { type CgroupFiles, toCgroupFiles } from "../../domain/metrics/cgroup-files";
-import { netFile, parseCounters, splitFiles } from "../../domain/metrics/parse-counters";
+import { parseCounters, processFiles, splitFiles } from "../../domain/metrics/parse-counters";
 import { nodeFiles, parseNode } from "../../domain/metrics/parse-node";
 import type { Sample, SampledContainer } from "../edge";
 
@@ -9,7 +9,15 @@ export const cgroupRoot = "/cg";
 
 /** Only what is read of the files: the whole memory.stat of a hundred containers is half a megabyte. */
 const wanted = [
-  ...["^[0-9]", "^cpu ", "^usage_usec ", "^inactive_file ", "^total_inactive_file ", "^Mem(Total|Available):"],
+  ...[
+    "^[0-9]",
+    "^ +[0-9]+ +[0-9]+ [a-z]",
+    "^cpu ",
+    "^usage_usec ",
+    "^inactive_file ",
+    "^total_inactive_file ",
+    "^Mem(Total|Available):",
+  ],
   "^ *[a-zA-Z0-9@._-]+: +[0-9]+ +[0-9]+ +[0-9]+",
 ].join("|");
 
@@ -52,7 +60,7 @@ export function createSampler(engine: Engine, companion: string, seesHost: boole
     const argv = ["grep", "-s", "-H", "-E", wanted, ...paths];
     const files = splitFiles((await engine.exec(companion, argv, { timeoutMs })).stdout);
     const counted = read.flatMap(({ id, pid, at }) => {
-      const counters = parseCounters(files, at, seesHost ? pid : null);
+      const counters = parseCounters(files, at, { id, pid: seesHost ? pid : null });
       // It has ended, and when it is started again its folders are others.
       if (counters === null) known.delete(id);
       return counters === null ? [] : [[id, counters] as const];
@@ -63,6 +71,5 @@ export function createSampler(engine: Engine, companion: string, seesHost: boole
 
 function pathsOf(at: CgroupFiles, pid: number | null): readonly string[] {
   const { version: _version, ...paths } = at;
-  const net = pid === null ? [] : [netFile(pid)];
-  return [...Object.values(paths).filter((path) => path !== null), ...net];
+  return [...Object.values(paths).filter((path) => path !== null), ...(pid === null ? [] : processFiles(pid))];
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "../../db/client";
 import { emptyPoint } from "../../domain/metrics/point";
 import { createTestDatabase } from "../../setup/testing.mjs";
+import { findUpToNow } from "./find-up-to-now";
 import { rollUp } from "./roll-up";
 import { savePoints } from "./save-points";
 
@@ -59,6 +60,23 @@ describe("points", () => {
     await run(620);
     await run(700);
     expect(await of(600)).toMatchObject([{ subjectId: "ae_1", at: at(0), cpu: 29.5, durations: [60, 120] }]);
+  });
+
+  it("are seen in each length before they are rolled up, a minute weighing more than ten seconds", async () => {
+    await measure(90);
+    const seen = async (step: 10 | 60 | 600) =>
+      (await findUpToNow(db, "ae_1", step, at(0))).map((point) => [(point.at - noon) / 1_000, point.cpu]);
+    const minutes = [
+      [0, 2.5],
+      [60, 7],
+    ];
+    expect(await seen(10)).toHaveLength(9);
+    expect(await seen(60)).toEqual(minutes);
+    expect(await seen(600)).toEqual([[0, 4.75]]);
+    await run(80);
+    expect(await of(60)).toHaveLength(1);
+    expect(await seen(60)).toEqual(minutes);
+    expect(await seen(600)).toEqual([[0, 4.75]]);
   });
 
   it("that were missed while nobody rolled up are made up for", async () => {
