@@ -79,7 +79,7 @@ function KeyList({ rows }: { rows: readonly (readonly [keys: readonly string[], 
       {rows.map(([keys, what]) => (
         <Fragment key={keys.join(" ")}>
           <dt className="min-w-0 truncate">{what}</dt>
-          <dd className="flex gap-1">
+          <dd className="flex justify-end gap-1">
             {keys.map((key) => (
               <kbd
                 key={key}
