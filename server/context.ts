@@ -8,6 +8,7 @@ import type { LogTaps } from "./logs/log-taps";
 import type { Machines } from "./machines/machines";
 import type { MetricFeed } from "./metrics/metric-feed";
 import type { Vault } from "./secrets/vault";
+import type { LogStore } from "./storage/log-store";
 
 /** What every use-case receives. Machines are reached through the ports that later fields name. */
 export interface Deps {
@@ -26,6 +27,9 @@ export interface Deps {
   readonly metrics: MetricFeed;
   /** the logs of containers that somebody reads */
   readonly logTaps: LogTaps;
+  /** the lines of those that were removed, and how much is kept of an application in an environment, for how long */
+  readonly logStore: LogStore;
+  readonly logLimits: { readonly bytes: number; readonly keepMs: number };
   /** aborts when the process is told to stop: streams end then, so that none holds it up */
   readonly stopping: AbortSignal;
   /** where people reach applications */

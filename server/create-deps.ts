@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Deps } from "./context";
 import { createSessions } from "./auth/sessions";
 import { createDatabase } from "./db/client";
@@ -8,6 +9,7 @@ import { createMachines } from "./machines/machines";
 import { createMetricFeed } from "./metrics/metric-feed";
 import { createRedis } from "./redis/client";
 import { createVault } from "./secrets/vault";
+import { createFileLogStore } from "./storage/files/file-log-store";
 
 export interface OwnedDeps extends Deps {
   /** Ends all streams. */
@@ -36,6 +38,8 @@ export function createDeps(env: Env): OwnedDeps {
     events,
     metrics,
     logTaps,
+    logStore: createFileLogStore(path.resolve(env.DM_DATA_DIR, "logs")),
+    logLimits: { bytes: env.DM_LOG_MB * 1_000_000, keepMs: env.DM_LOG_DAYS * 24 * 3_600_000 },
     stopping: stopping.signal,
     edgeHttpPort: env.DM_EDGE_HTTP_PORT,
     publicHost: env.DM_PUBLIC_URL === undefined ? null : new URL(env.DM_PUBLIC_URL).hostname,

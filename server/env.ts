@@ -54,6 +54,9 @@ const schema = z.object({
   DM_GIT_TIMEOUT_S: z.coerce.number().int().min(1).default(600),
   /** releases whose images are kept, per application and environment */
   DM_KEEP_RELEASES: z.coerce.number().int().min(1).default(10),
+  /** what is kept of the logs of removed containers, per application and environment: compressed, in MB, and for how long */
+  DM_LOG_MB: z.coerce.number().int().min(1).default(50),
+  DM_LOG_DAYS: z.coerce.number().int().min(1).default(14),
   /** touched by the worker while it finds its work, for whoever watches over it */
   DM_HEARTBEAT_FILE: z.string().optional(),
   DM_EDGE_HTTP_PORT: port.default(80),

@@ -278,6 +278,8 @@ export interface Terminal {
 export interface LogOptions {
   /** ms since the epoch, or the `at` of a line: lines at or after it */
   readonly since?: number | string | undefined;
+  /** likewise: lines at or before it. Not together with `tail`, which counts from the log's end */
+  readonly until?: number | string | undefined;
   readonly tail?: number | undefined;
   readonly follow: boolean;
   readonly signal: AbortSignal;

@@ -40,6 +40,8 @@ import { deleteFolder } from "./folders/delete-folder";
 import { moveFolder } from "./folders/move-folder";
 import { renameFolder } from "./folders/rename-folder";
 import { followLogs } from "./logs/follow-logs";
+import { listLoggedReplicas } from "./logs/list-logged-replicas";
+import { readLogs } from "./logs/read-logs";
 import { watchEvents } from "./live/watch-events";
 import { readApplicationMetrics } from "./metrics/read-application-metrics";
 import { readNodeMetrics } from "./metrics/read-node-metrics";
@@ -136,6 +138,7 @@ export const useCases = {
     startApplication,
     stopApplication,
   },
+  logs: { listLoggedReplicas, readLogs },
   live: { followLogs, watchApplicationMetrics, watchEvents, watchNodeMetrics },
 } as const;
 

@@ -15,6 +15,7 @@ const {
   domains,
   deployments,
   live,
+  logs,
 } = useCases;
 
 /** The typed interface for scripts and widgets: the same use-cases as the pages. Signing in is left to the pages. */
@@ -115,6 +116,7 @@ export const appRouter = router({
     cancel: asMutation(deployments.cancelDeployment),
     log: asStream(deployments.followDeploymentLog),
   }),
+  logs: router({ read: asQuery(logs.readLogs), replicas: asQuery(logs.listLoggedReplicas) }),
   live: router({
     events: asStream(live.watchEvents),
     logs: asStream(live.followLogs),

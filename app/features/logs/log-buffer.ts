@@ -5,6 +5,8 @@ export interface LogBuffer {
   /** oldest first; the same array all the time */
   readonly lines: readonly LogLine[];
   push(lines: readonly NewLine[]): void;
+  /** Puts older lines before the first one. Those for which there is no room are left out. */
+  unshift(lines: readonly NewLine[]): void;
   clear(): void;
   subscribe(listener: () => void): () => void;
   /** another number after each change */
@@ -17,6 +19,7 @@ export function createLogBuffer(max = 50_000): LogBuffer {
   // To take the oldest out costs as much for one as for many.
   const slack = Math.ceil(max / 50);
   let key = 0;
+  let head = 1;
   let version = 0;
   const changed = () => {
     version += 1;
@@ -28,10 +31,20 @@ export function createLogBuffer(max = 50_000): LogBuffer {
       if (added.length === 0) return;
       for (const line of added) lines.push({ ...line, key: ++key });
       if (lines.length > max + slack) lines.splice(0, lines.length - max);
+      head = lines[0]?.key ?? key + 1;
+      changed();
+    },
+    unshift(added) {
+      const room = Math.max(0, max - lines.length);
+      const fitting = room === 0 ? [] : added.slice(-room);
+      if (fitting.length === 0) return;
+      head -= fitting.length;
+      lines.unshift(...fitting.map((line, index) => ({ ...line, key: head + index })));
       changed();
     },
     clear() {
       lines.length = 0;
+      head = key + 1;
       changed();
     },
     subscribe(listener) {

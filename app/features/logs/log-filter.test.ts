@@ -40,6 +40,21 @@ describe("a filter over a buffer", () => {
     expect(shown({ level: "warn", query: "o" })).toEqual(["ERROR one", "warn two", "3 lines were dropped"]);
   });
 
+  it("takes in older lines at the front, where one looks at what stands behind them", () => {
+    const buffer = createLogBuffer(6);
+    const filter = createLogFilter({ ...everything, query: "r " });
+    buffer.push([line("r 3"), line("other"), line("r 4")]);
+    expect(filter.apply(buffer.lines)).toMatchObject({ gone: 0 });
+    buffer.unshift([line("r 1"), line("noise"), line("r 2")]);
+    const { shown, gone } = filter.apply(buffer.lines);
+    expect([texts(shown), gone]).toEqual([["r 1", "r 2", "r 3", "r 4"], -2]);
+    expect(buffer.lines.map(({ key }) => key)).toEqual([-2, -1, 0, 1, 2, 3]);
+    buffer.unshift([line("r 0")]);
+    expect(buffer.lines.length).toBe(6);
+    buffer.push([line("r 5"), line("r 6")]);
+    expect(texts(filter.apply(buffer.lines).shown)).toEqual(["r 2", "r 3", "r 4", "r 5", "r 6"]);
+  });
+
   it("never holds more than it may, and loses no line before", () => {
     const buffer = createLogBuffer(1_000);
     const filter = createLogFilter(everything);

@@ -1,12 +1,13 @@
 import { plainText } from "./ansi";
-import { levelOf, type LogLine } from "./log-line";
+import { isWanted, type WantedLevel } from "../../../server/domain/logs/level";
+import type { LogLine } from "./log-line";
 
 /** What lines one wants to see. */
 export interface Wanted {
   /** text that a line has to hold, in any case; empty for all lines */
   readonly query: string;
   /** warn: warnings and errors */
-  readonly level: "all" | "warn" | "error";
+  readonly level: WantedLevel;
   /** null for the replicas in all slots */
   readonly slot: number | null;
 }
@@ -15,14 +16,15 @@ export const everything: Wanted = { query: "", level: "all", slot: null };
 
 /** The lines that match, kept up to date without looking twice at a line. */
 export interface LogFilter {
-  /** @returns the matching lines, oldest first, and how many went at the front since the first call */
+  /** @returns the matching lines, oldest first, and how many went at the front since the first call, less those that came there */
   apply(lines: readonly LogLine[]): { readonly shown: readonly LogLine[]; readonly gone: number };
 }
 
 export function createLogFilter(wanted: Wanted): LogFilter {
   const matches = matcher(wanted);
   let shown: LogLine[] = [];
-  let seen = 0;
+  let seen = Number.NEGATIVE_INFINITY;
+  let head = Number.NEGATIVE_INFINITY;
   let gone = 0;
   return {
     apply(lines) {
@@ -30,9 +32,12 @@ export function createLogFilter(wanted: Wanted): LogFilter {
       const left = shown.findIndex(({ key }) => key >= oldest);
       const passed = left < 0 ? shown.length : left;
       gone += passed;
+      const older = lines.slice(0, Math.max(0, Math.min(lines.length, head - oldest))).filter(matches);
+      gone -= older.length;
       const fresh = lines.slice(firstAfter(lines, seen)).filter(matches);
       // A new array only when something changed: whoever draws compares by identity.
-      if (passed > 0 || fresh.length > 0) shown = [...shown.slice(passed), ...fresh];
+      if (passed + older.length + fresh.length > 0) shown = [...older, ...shown.slice(passed), ...fresh];
+      head = Number.isFinite(oldest) ? oldest : seen + 1;
       seen = lines.at(-1)?.key ?? seen;
       return { shown, gone };
     },
@@ -41,17 +46,13 @@ export function createLogFilter(wanted: Wanted): LogFilter {
 
 function matcher({ query, level, slot }: Wanted): (line: LogLine) => boolean {
   const needle = query.toLowerCase();
-  const isLevel = (text: string) => {
-    const found = levelOf(text);
-    return found === "error" || (level === "warn" && found === "warn");
-  };
   return (line) => {
     // What the viewer itself says of the stream belongs to all of it.
     if (line.kind === "note") return needle === "" || line.text.toLowerCase().includes(needle);
     if (slot !== null && line.slot !== slot) return false;
     if (needle === "" && level === "all") return true;
     const text = plainText(line.text);
-    return (level === "all" || isLevel(text)) && text.toLowerCase().includes(needle);
+    return isWanted(text, level) && text.toLowerCase().includes(needle);
   };
 }
 

@@ -7,24 +7,12 @@ export interface NewLine {
   readonly kind: "out" | "err" | "build" | "system" | "note";
   readonly slot?: number | undefined;
   readonly release?: number | null | undefined;
+  /** with the time and the stream, what the line is called; absent for what cannot be linked to */
+  readonly replica?: string | undefined;
+  readonly nth?: number | undefined;
 }
 
 export interface LogLine extends NewLine {
-  /** counts up from 1 over everything that the buffer ever had */
+  /** counts up without a gap over everything that the buffer ever had; below 1 for what was put before its first line */
   readonly key: number;
-}
-
-export type Level = "error" | "warn" | "quiet" | null;
-
-const words =
-  /(?:^|[^\w.-])(?:"?(?:level|severity|lvl)"?\s*[=:]\s*"?)?(fatal|panic|emerg(?:ency)?|crit(?:ical)?|error|err|warn(?:ing)?|info|notice|debug|trace)(?=$|[^\w-])/i;
-/** a word further on is part of what is told */
-const headLength = 120;
-
-/** How bad a line says that it is, by the first such word near its beginning. */
-export function levelOf(text: string): Level {
-  const word = text.slice(0, headLength).match(words)?.[1]?.toLowerCase() ?? "";
-  if (/^(fatal|panic|emerg|crit|err)/.test(word)) return "error";
-  if (word.startsWith("warn")) return "warn";
-  return word === "debug" || word === "trace" ? "quiet" : null;
 }

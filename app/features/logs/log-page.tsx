@@ -1,22 +1,35 @@
+import { useMemo } from "react";
 import { LiveMark } from "./live-mark";
+import { LogFields } from "./log-fields";
 import { LogPanel } from "./log-panel";
+import type { LogSearch } from "./log-search";
+import type { LoggedReplica } from "./replica-field";
 import { useLineRate } from "./use-line-rate";
+import { useLogPages } from "./use-log-pages";
 import { type LogAddress, type LogStream, useLogStream } from "./use-log-stream";
 
-interface Props extends LogAddress {
+export interface LogPageProps extends LogAddress {
   /** of the environment, as people call it */
   readonly environmentName: string;
+  readonly search: LogSearch;
+  readonly replicas: readonly LoggedReplica[];
 }
 
 /** What all replicas of an application write, as they write it. */
-export function LogPage(props: Props) {
+export function LogPage(props: LogPageProps) {
   const { organization, project, application, environment } = props;
   // Another application is another log: nothing of the one before stays.
   return <Page key={[organization, project, application, environment].join("/")} {...props} />;
 }
 
-function Page({ environmentName, ...address }: Props) {
+function Page({ environmentName, search, replicas, ...rest }: LogPageProps) {
+  const { organization, project, application, environment } = rest;
+  const address = useMemo(
+    () => ({ organization, project, application, environment }),
+    [organization, project, application, environment],
+  );
   const stream = useLogStream(address);
+  const pages = useLogPages(address, everyLine, stream.buffer, fromHere);
   const running = stream.running ?? [];
   const releases = new Set(running.flatMap(({ release }) => release ?? []));
   return (
@@ -29,9 +42,14 @@ function Page({ environmentName, ...address }: Props) {
       fresh={releases.size > 1 ? Math.max(...releases) : null}
       empty={emptyWords(stream, environmentName)}
       foot={<Foot stream={stream} />}
+      finding={{ search, pages, found: false, form: <LogFields search={search} found={false} replicas={replicas} /> }}
     />
   );
 }
+
+const everyLine = {};
+/** Older lines are those before the first one here; newer ones come by themselves. */
+const fromHere = { older: undefined, newer: null };
 
 function emptyWords({ running, refusal }: LogStream, environmentName: string): string {
   if (refusal !== null) return refusal;
@@ -52,7 +70,7 @@ function Foot({ stream: { buffer, running, refusal } }: { stream: LogStream }) {
         {buffer.lines.length.toLocaleString("en")} lines here.
       </span>
       <span className="text-ink-3 frame:ml-auto">
-        Secrets are masked. The last 100 lines of a removed container are kept.
+        Secrets are masked. Lines are kept after their container is removed.
       </span>
     </>
   );

@@ -3,9 +3,13 @@ import { useTimeZone } from "~/lib/use-now";
 import type { LogBuffer } from "./log-buffer";
 import { download, toText } from "./log-file";
 import { createLogFilter, everything, type Wanted } from "./log-filter";
+import { LogEdges } from "./log-edges";
 import { LogFilters } from "./log-filters";
 import { LogRows } from "./log-rows";
+import type { LogSearch } from "./log-search";
 import { LogToolbar } from "./log-toolbar";
+import { RegexToggle } from "./regex-toggle";
+import type { LogPages } from "./use-log-pages";
 
 interface Props {
   readonly buffer: LogBuffer;
@@ -22,17 +26,35 @@ interface Props {
   /** in the place of lines while there is none */
   readonly empty: ReactNode;
   readonly foot: ReactNode;
+  /** what is looked for on the server, and how to look for something else; absent where there is no such thing */
+  readonly finding?: Finding;
 }
 
-/** Lines with what one does with them. Space stops and follows, w wraps, while the lines have the focus. */
-export function LogPanel({ buffer, label, file, height, slots, fresh = null, empty, foot }: Props) {
+interface Finding {
+  readonly search: LogSearch;
+  /** what is sent along with the text */
+  readonly form: ReactNode;
+  readonly pages: LogPages;
+  /** whether these are lines that were found, and none come by themselves */
+  readonly found: boolean;
+}
+
+/** Lines with what one does with them. Space stops and follows, w wraps, l goes to a line's address, while the lines have the focus. */
+export function LogPanel({ buffer, label, file, height, slots, fresh = null, empty, foot, finding }: Props) {
   useSyncExternalStore(buffer.subscribe, buffer.version, buffer.version);
-  const [wanted, setWanted] = useState<Wanted>(everything);
-  const [follow, setFollow] = useState(true);
+  const { search = null, found = false } = finding ?? {};
+  const [query, setQuery] = useState(search?.query ?? "");
+  const [regex, setRegex] = useState(search?.regex ?? false);
+  const [chosen, setWanted] = useState<Wanted>({ ...everything, level: search?.level ?? "all" });
+  const [follow, setFollow] = useState(!found);
   const [wrap, setWrap] = useWrap();
+  // An expression is the server's to match; what it found by a text need not be looked through again.
+  const local = regex || (found && query === search?.query) ? "" : query;
+  const wanted = useMemo(() => ({ ...chosen, query: local }), [chosen, local]);
   const filter = useMemo(() => createLogFilter(wanted), [wanted]);
   const { shown, gone } = filter.apply(buffer.lines);
-  const look = { zone: useTimeZone(), query: wanted.query, wrap, fresh };
+  const marked = search?.line ?? null;
+  const look = { zone: useTimeZone(), query: regex ? "" : query, wrap, fresh, marked, links: finding !== undefined };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === " ") setFollow(!follow);
@@ -44,11 +66,21 @@ export function LogPanel({ buffer, label, file, height, slots, fresh = null, emp
     <div>
       <LogToolbar
         {...{ follow, wrap }}
-        query={wanted.query}
-        onQuery={(query) => setWanted({ ...wanted, query })}
+        query={query}
+        onQuery={setQuery}
+        live={!found}
+        form={
+          finding && (
+            <>
+              {wanted.level !== "all" && <input type="hidden" name="level" value={wanted.level} />}
+              {finding.form}
+            </>
+          )
+        }
+        inField={finding && <RegexToggle on={regex} onChange={setRegex} />}
         onFollow={setFollow}
         onWrap={setWrap}
-        matches={wanted === everything || wanted.query === "" ? null : shown.length}
+        matches={query === "" || (regex && !found) ? null : shown.length}
         text={() => toText(shown)}
         onDownload={() => download(file, toText(shown))}
         filters={slots && <LogFilters slots={slots} wanted={wanted} onWanted={setWanted} />}
@@ -61,10 +93,18 @@ export function LogPanel({ buffer, label, file, height, slots, fresh = null, emp
               : "None of the lines here is one of those. Change the filter or the search."}
           </p>
         ) : (
-          <LogRows {...{ gone, follow, look, label, height, onKeyDown }} lines={shown} onFollow={setFollow} />
+          <LogRows
+            {...{ gone, look, label, height, onKeyDown }}
+            follow={follow && !found}
+            live={!found}
+            lines={shown}
+            onFollow={setFollow}
+            onEdge={finding?.pages.load}
+          />
         )}
         <div className="flex min-h-9 flex-wrap items-center gap-x-3 border-line border-t bg-bg px-4 py-2 text-ink-2">
           {foot}
+          {finding && <LogEdges pages={finding.pages} />}
         </div>
       </div>
     </div>

@@ -1,6 +1,8 @@
 import { plainText } from "./ansi";
 import { lineTime } from "./log-clock";
-import { levelOf, type LogLine } from "./log-line";
+import { levelOf } from "../../../server/domain/logs/level";
+import type { LogLine } from "./log-line";
+import { nameOf } from "./name-of";
 import { LogText } from "./log-text";
 
 export interface RowLook {
@@ -9,6 +11,10 @@ export interface RowLook {
   readonly wrap: boolean;
   /** the release that comes in, drawn blue; null while there is one only */
   readonly fresh: number | null;
+  /** the name of the line that was linked to */
+  readonly marked?: string | null | undefined;
+  /** whether lines have addresses */
+  readonly links?: boolean | undefined;
 }
 
 const levels = {
@@ -32,14 +38,35 @@ export function LogRow({ line, look }: { line: LogLine; look: RowLook }) {
   const tone = level === null ? "" : levels[level];
   return (
     <div
-      className={`flex min-h-5 gap-3 px-4 hover:bg-surface-2 ${level === "error" ? "bg-log-err hover:bg-log-err" : ""}`}
+      aria-current={isMarked(line, look) ? "location" : undefined}
+      className={`flex min-h-5 gap-3 px-4 hover:bg-surface-2 aria-[current]:shadow-[inset_3px_0_0_var(--color-accent)] aria-[current]:outline aria-[current]:outline-accent aria-[current]:-outline-offset-1 ${level === "error" ? "bg-log-err hover:bg-log-err" : ""}`}
     >
-      <LineTime at={line.at} zone={look.zone} />
+      <LinkedTime line={line} look={look} />
       {line.slot !== undefined && <Source line={line} fresh={look.fresh} />}
       <span className={`min-w-0 flex-1 ${look.wrap ? "whitespace-pre-wrap break-all" : "whitespace-pre"} ${tone}`}>
         <LogText text={line.text} query={look.query} whole={look.wrap} />
       </span>
     </div>
+  );
+}
+
+const isMarked = (line: LogLine, { marked }: RowLook): boolean =>
+  marked !== undefined && marked !== null && nameOf(line) === marked;
+
+/** The time is the line's address. A keyboard comes to it by the key l: hundreds of stops on the way through the page help nobody. */
+function LinkedTime({ line, look }: { line: LogLine; look: RowLook }) {
+  const name = look.links === true ? nameOf(line) : null;
+  const time = <LineTime at={line.at} zone={look.zone} />;
+  if (name === null) return time;
+  return (
+    <a
+      href={`?line=${encodeURIComponent(name)}`}
+      tabIndex={-1}
+      title={`${line.at}: link to this line`}
+      className="shrink-0 text-log-dim hover:text-log-ink hover:underline"
+    >
+      {time}
+    </a>
   );
 }
 

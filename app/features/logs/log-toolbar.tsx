@@ -1,9 +1,13 @@
+import { Form } from "@remix-run/react";
 import { Icon } from "~/components/ui/icon";
 import { type ReactNode, useState } from "react";
 import { buttonClass } from "~/components/ui/button";
 import { useHydrated } from "~/lib/use-hydrated";
+import { useRefocus } from "./use-refocus";
 
 interface Props {
+  /** whether lines come by themselves, and can be stopped */
+  readonly live: boolean;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   /** how many lines match; null while nothing is searched for */
@@ -15,20 +19,39 @@ interface Props {
   readonly text: () => string;
   readonly onDownload: () => void;
   readonly filters?: ReactNode;
+  /** what else is sent when the server is asked to search; absent where only the lines that are here are searched */
+  readonly form?: ReactNode;
+  /** in the field: the choice of expressions */
+  readonly inField?: ReactNode;
 }
 
 /** What one does with lines: search, stop, wrap, copy, keep. */
 export function LogToolbar(props: Props) {
   const { follow, onFollow, wrap, onWrap, onDownload } = props;
-  return (
-    <div className="flex flex-wrap items-center gap-2 pb-3">
+  const refocus = useRefocus();
+  const fields = (
+    <>
       <SearchField {...props} />
       {props.filters}
+      {props.form}
+    </>
+  );
+  return (
+    <div className="flex flex-wrap items-center gap-2 pb-3">
+      {props.form === undefined ? (
+        fields
+      ) : (
+        <Form {...refocus} className="contents" role="search" aria-label="Logs" preventScrollReset>
+          {fields}
+        </Form>
+      )}
       <div className="ml-auto flex items-center gap-1">
-        <button type="button" className={buttonClass()} onClick={() => onFollow(!follow)}>
-          <Icon name={follow ? "pause" : "play"} />
-          {follow ? "Pause" : "Follow"}
-        </button>
+        {props.live && (
+          <button type="button" className={buttonClass()} onClick={() => onFollow(!follow)}>
+            <Icon name={follow ? "pause" : "play"} />
+            {follow ? "Pause" : "Follow"}
+          </button>
+        )}
         <button
           type="button"
           className={iconButton}
@@ -49,12 +72,14 @@ export function LogToolbar(props: Props) {
 
 const iconButton = `${buttonClass("ghost")} w-8 px-0! aria-pressed:bg-surface-3 aria-pressed:text-ink pointer-coarse:w-10`;
 
-function SearchField({ query, onQuery, matches }: Props) {
+function SearchField({ query, onQuery, matches, inField }: Props) {
   return (
     <div className="flex h-8 min-w-0 flex-1 basis-56 items-center gap-2 rounded-md border border-line-control bg-surface px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 sm:max-w-[420px] pointer-coarse:h-10">
       <Icon name="search" className="text-ink-3" />
       <input
         type="search"
+        name="q"
+        maxLength={200}
         aria-label="Search in the lines"
         placeholder="Search"
         value={query}
@@ -64,6 +89,7 @@ function SearchField({ query, onQuery, matches }: Props) {
         }}
         className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3"
       />
+      {inField}
       <span role="status" className="shrink-0 text-ink-3">
         {matches !== null && `${matches.toLocaleString("en")} ${matches === 1 ? "line" : "lines"}`}
       </span>

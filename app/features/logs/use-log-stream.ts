@@ -21,12 +21,14 @@ export interface LogStream {
   readonly refusal: string | null;
 }
 
+/** as many as can be scrolled without a stutter */
+export const maxLines = 100_000;
 /** lines to begin with */
 const tail = 1_000;
 
 /** The lines of all replicas of an application, from now on. What is known of gaps stands among them. */
 export function useLogStream({ organization, project, application, environment }: LogAddress): LogStream {
-  const [buffer] = useState(() => createLogBuffer());
+  const [buffer] = useState(() => createLogBuffer(maxLines));
   const [running, setRunning] = useState<LogStream["running"]>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   useEffect(() => {
@@ -62,8 +64,8 @@ const droppedWords = (count: number): string =>
 const note = (text: string): NewLine => ({ at: new Date().toISOString(), text, kind: "note" });
 
 const kinds = { stdout: "out", stderr: "err", note: "note" } as const;
-const toLine = ({ at, slot, release, stream, text }: TailedLine): NewLine => ({
-  ...{ at, slot, release, text },
+const toLine = ({ at, replica, slot, release, nth, stream, text }: TailedLine): NewLine => ({
+  ...{ at, replica, slot, release, nth, text },
   kind: kinds[stream],
 });
 

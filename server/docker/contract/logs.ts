@@ -50,6 +50,8 @@ export function describeLogs(bed: () => Bed): void {
         const rest = await read(engine, name, { since: all[place]?.at });
         expect(rest).toEqual(all.filter(({ at }) => at >= String(all[place]?.at)));
       }
+      const between = { since: all[300]?.at, until: all[400]?.at };
+      expect(await read(engine, name, between)).toEqual(all.slice(300, 401));
       const ms = Date.parse(all[1000]?.at ?? "");
       expect((await read(engine, name, { since: ms }))[0]?.at.slice(0, 23)).toBe(
         new Date(ms).toISOString().slice(0, 23),

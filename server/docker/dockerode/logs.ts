@@ -38,13 +38,18 @@ async function* readLogs(docker: Docker, { call }: Caller, name: string, options
 }
 
 /** As a stream in any case: the library would hold a log that is not followed in memory at once. */
-function open(docker: Docker, name: string, { since, tail, follow, signal }: LogOptions): Promise<Readable | null> {
+function open(
+  docker: Docker,
+  name: string,
+  { since, until, tail, follow, signal }: LogOptions,
+): Promise<Readable | null> {
   const query = {
     stdout: "1",
     stderr: "1",
     timestamps: "1",
     follow: follow ? "1" : "0",
-    since: since === undefined ? "0" : toSince(since),
+    since: since === undefined ? "0" : toMoment(since),
+    ...(until === undefined ? {} : { until: toMoment(until) }),
     ...(tail === undefined ? {} : { tail: String(tail) }),
   };
   return new Promise((resolve, reject) => {
@@ -65,10 +70,10 @@ function open(docker: Docker, name: string, { since, tail, follow, signal }: Log
 }
 
 /** Seconds since the epoch, with as many digits as the time has: Docker knows nanoseconds. */
-function toSince(since: number | string): string {
-  if (typeof since === "number") return String(since / 1000);
-  const [, fraction = "0"] = /\.(\d+)/.exec(since) ?? [];
-  return `${Math.floor(Date.parse(since) / 1000)}.${fraction}`;
+function toMoment(moment: number | string): string {
+  if (typeof moment === "number") return String(moment / 1000);
+  const [, fraction = "0"] = /\.(\d+)/.exec(moment) ?? [];
+  return `${Math.floor(Date.parse(moment) / 1000)}.${fraction}`;
 }
 
 /**

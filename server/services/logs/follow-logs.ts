@@ -15,8 +15,11 @@ const lookMs = 1_000;
 export interface TailedLine {
   /** RFC 3339 with nanoseconds */
   readonly at: string;
+  readonly replica: string;
   readonly slot: number;
   readonly release: number | null;
+  /** which of the lines of this stream and this very time */
+  readonly nth: number;
   /** note: a word of ours about the stream */
   readonly stream: "stdout" | "stderr" | "note";
   readonly text: string;
@@ -83,8 +86,9 @@ const runningOf = ({ sources }: LogWatch) =>
     .filter(({ removedSince, tap }) => tap !== null && removedSince === null)
     .map(({ replica, release }) => ({ slot: replica.slot, release: release.number }));
 
-function toLine({ replica, release }: WatchedReplica, { at, stream, text, note }: RingLine): TailedLine {
-  const { slot } = replica;
-  if (note === true) return { at, slot, release: release.number, stream: "note", text: `Slot ${slot}: ${text}` };
-  return { at, slot, release: release.number, stream, text: release.mask(text) };
+function toLine({ replica, release }: WatchedReplica, { at, stream, nth, text, note }: RingLine): TailedLine {
+  const { id, slot } = replica;
+  const line = { at, replica: id, slot, release: release.number, nth };
+  if (note === true) return { ...line, stream: "note", text: `Slot ${slot}: ${text}` };
+  return { ...line, stream, text: release.mask(text) };
 }

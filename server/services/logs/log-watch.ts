@@ -2,12 +2,13 @@ import type { Cursor } from "../../domain/logs/cursor";
 import { type Place, placeFrom, toStamp } from "../../domain/logs/place";
 import type { HeldTap } from "../../logs/log-taps";
 import type { StreamCtx } from "../stream";
+import type { RingLine } from "../../logs/line-ring";
 import { findReplicas, type LoggedReplica, readKept } from "./find-replicas";
 import { type LogSource, openLogSource } from "./log-source";
+import { readGone } from "./read-gone";
 import { type ReleaseFacts, readReleaseFacts } from "./read-release-facts";
 
-/** shown at the beginning: the last lines of so many containers that are gone, of this last while */
-const shownGone = 8;
+/** shown at the beginning: lines of containers that are gone, of this last while */
 const shownGoneMs = 24 * 3_600_000;
 /** rows and clocks of processes are apart by less */
 const apartMs = 30_000;
@@ -47,7 +48,12 @@ export async function openLogWatch(
   let sources: WatchedReplica[] = [];
   const find = (back: number) => findReplicas(ctx.db, appEnvironmentId, new Date(Date.now() - back));
 
-  async function add(replica: LoggedReplica, from: Place | null, whole: boolean): Promise<void> {
+  async function add(
+    replica: LoggedReplica,
+    from: Place | null,
+    whole: boolean,
+    kept?: readonly RingLine[],
+  ): Promise<void> {
     seen.add(replica.id);
     const release =
       releases.get(replica.releaseId) ?? (await readReleaseFacts(ctx, appEnvironmentId, replica.releaseId));
@@ -56,20 +62,23 @@ export async function openLogWatch(
     const tap = removedAt === null ? ctx.logTaps.acquire({ nodeId, name }, whole) : null;
     const log = openLogSource({ tap, from, signal: ctx.signal });
     sources.push({ replica, release, log, tap, removedSince: null, doneSince: null });
-    if (removedAt !== null) log.addKept(await readKept(ctx.db, replica.id));
+    if (removedAt !== null) log.addKept(kept ?? (await readKept(ctx.db, replica.id)));
   }
 
   async function begin(): Promise<void> {
     const rows = await find(shownGoneMs);
-    const gone = rows.filter(({ removedAt }) => removedAt !== null);
-    for (const row of gone) seen.add(row.id);
-    for (const row of [...gone.slice(-shownGone), ...rows.filter(({ removedAt }) => removedAt === null)])
-      await add(row, null, false);
+    for (const { id } of rows) seen.add(id);
+    const gone = await readGone(ctx, appEnvironmentId, shownGoneMs, tail);
+    for (const row of rows) if (row.removedAt === null) await add(row, null, false);
     await Promise.all(sources.map(({ tap }) => tap?.settled(ctx.signal)));
     for (const { tap, log } of sources) if (tap !== null) log.skipTo(tap.ring.first);
-    const newest = sources.flatMap(({ tap }) => (tap === null ? [] : timesOf(tap, tail))).sort();
-    const first = newest.at(-tail) ?? "";
+    const times = [...sources.flatMap(({ tap }) => (tap === null ? [] : timesOf(tap, tail))), ...gone.times];
+    const first = times.sort().at(-tail) ?? "";
     for (const { tap, log } of sources) if (tap !== null) log.skipTo(firstSince(tap, first));
+    for (const row of rows) {
+      const lines = (gone.lines.get(row.id) ?? []).filter(({ at }) => tail > 0 && at >= first);
+      if (row.removedAt !== null && lines.length > 0) await add(row, null, false, lines);
+    }
   }
 
   /** What is not in the cursor is new since, or was at its end before. */

@@ -1,5 +1,6 @@
 import type { Engine } from "../../docker/engine";
 import { publishNode } from "../edge/publish-node";
+import { harvestLog } from "../logs/harvest-log";
 import { readReleaseFacts } from "../logs/read-release-facts";
 import type { World } from "./load-world";
 import type { Seen } from "./observe";
@@ -8,7 +9,7 @@ import type { ReconcileDeps } from "./reconcile-deps";
 const lastLines = 100;
 
 /**
- * One step towards the end of a replica: SIGTERM, then SIGKILL when its grace time is over, then its last lines are kept and
+ * One step towards the end of a replica: SIGTERM, then SIGKILL when its grace time is over, then its lines are kept and
  * it is removed. Called each tick until it is gone.
  */
 export async function retireReplica(
@@ -29,6 +30,8 @@ export async function retireReplica(
     return;
   }
   const lines = await readLastLines(deps, world.id, row, engine);
+  // The row of what was kept is written before the container goes: after a crash in between, nothing is lost or doubled.
+  await harvestLog(deps, world.id, row, engine);
   await engine.remove(row.containerName);
   const exitCode = row.stoppingSince === null ? container.exitCode : row.exitCode;
   const data = { removedAt: new Date(now), routed: false, exitCode, lastLines: lines };
@@ -47,7 +50,7 @@ async function readLastLines(deps: ReconcileDeps, appEnvironmentId: string, row:
     for await (const { at, stream, text } of engine.logs(row.containerName, { tail: lastLines, follow: false, signal }))
       lines.push({ at, stream, text: mask(text).slice(0, 2_000).toWellFormed() });
   } catch {
-    // a log that cannot be read must not keep the container
+    // A log that cannot be read must not keep the container; the harvest says why.
   }
   return lines;
 }

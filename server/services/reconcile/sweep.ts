@@ -1,6 +1,7 @@
 import { addJob, wakeReconcile } from "../../jobs/add-job";
 import { realAppEnvironment } from "../organizations/demo";
 import { pruneReleases } from "../retention/prune-releases";
+import { reapKeptLogs } from "../retention/reap-kept-logs";
 import { reapLogs } from "../retention/reap-logs";
 import { reapNotifications } from "../retention/reap-notifications";
 import { tidyNodes } from "../retention/tidy-nodes";
@@ -63,7 +64,8 @@ export async function reap(
 ): Promise<void> {
   const before = (ms: number) => new Date(deps.now().getTime() - ms);
   await deps.db.event.deleteMany({ where: { createdAt: { lt: before(keepEventsMs) } } });
-  await deps.db.replica.deleteMany({ where: { removedAt: { lt: before(keepReplicasMs) }, live: false } });
+  const gone = before(Math.max(keepReplicasMs, deps.logLimits.keepMs));
+  await deps.db.replica.deleteMany({ where: { removedAt: { lt: gone }, live: false } });
   await deps.db.session.deleteMany({ where: { expiresAt: { lt: deps.now() } } });
   const apps = await deps.db.appEnvironment.findMany({
     where: { ...realAppEnvironment, releases: { some: {} } },
@@ -72,6 +74,7 @@ export async function reap(
   for (const { id } of apps) await pruneReleases(deps, id, keepReleases);
   await reapLogs(deps);
   await reapNotifications(deps);
+  await reapKeptLogs(deps);
   await tidyNodes(deps, cacheBytes);
   for (const { id } of await deps.db.node.findMany({ select: { id: true } })) await removeUnusedNetworks(deps, id);
 }
