@@ -96,6 +96,27 @@ describe("the logs of an application", () => {
     await clear();
   });
 
+  it("are whole for one who was away while a replica wrote on, and went", async () => {
+    const replica = await run(1, writes("one", 50, 20, 2_500));
+    const before = bed.live.connect(cookie);
+    const first = followLogs(before);
+    await until(() => expect(numbersOf(first, "one").length).toBeGreaterThan(100));
+    await before.close();
+    const newest = async () => {
+      const signal = AbortSignal.timeout(30_000);
+      for await (const { text } of bed.engine.logs(replica.name, { tail: 1, follow: false, signal })) return text;
+      return "";
+    };
+    await vi.waitFor(async () => expect(await newest()).toBe("one 2500"), { timeout: 120_000, interval: 100 });
+    await replica.remove();
+    const after = bed.live.connect(cookie);
+    const second = followLogs(after, { lastEventId: first.items.at(-1)?.id ?? "" });
+    await until(() => expect(numbersOf(second, "one").at(-1)).toBe(2_500));
+    expect(isRow([...numbersOf(first, "one"), ...numbersOf(second, "one")])).toBe(true);
+    await after.close();
+    await clear();
+  });
+
   it("go on from a place that is no longer kept here, read from the engine again", async () => {
     await run(1, writes("one", 400, 20, 30_000));
     const client = bed.live.connect(cookie);

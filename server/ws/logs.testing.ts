@@ -3,6 +3,7 @@ import { loadTestImages, testApp } from "../../docker/testing/images";
 import { labelNames } from "../domain/container-spec/labels";
 import type { Engine } from "../docker/engine";
 import { ensureLocalNode, localNodeId } from "../machines/local-node";
+import { harvestLog } from "../services/logs/harvest-log";
 import type { TailedLine, TailedLines } from "../services/logs/follow-logs";
 import { follow, type LiveServer, type Seen, startLiveServer, type TestClient } from "./live.testing";
 
@@ -25,7 +26,7 @@ export interface LogBed {
 export interface Replica {
   readonly id: string;
   readonly name: string;
-  /** Ends and removes it, and keeps its last lines, as the worker does. */
+  /** Ends and removes it, and keeps its lines, as the worker does. */
   remove(): Promise<void>;
 }
 
@@ -72,6 +73,7 @@ async function retire({ deps }: LiveServer, engine: Engine, id: string, name: st
   const lastLines: { at: string; stream: string; text: string }[] = [];
   const signal = AbortSignal.timeout(10_000);
   for await (const line of engine.logs(name, { tail: 100, follow: false, signal })) lastLines.push({ ...line });
+  await harvestLog(deps, "ae_logs", { id, containerName: name, releaseId: "rel_logs" }, engine);
   await engine.remove(name);
   await deps.db.replica.update({ where: { id }, data: { removedAt: new Date(), lastLines } });
 }

@@ -6,6 +6,7 @@ CREATE TABLE "ReplicaLog" (
     "bytes" INTEGER NOT NULL,
     "lines" INTEGER NOT NULL,
     "missing" TEXT,
+    "missingFrom" TEXT,
     "rotated" BOOLEAN NOT NULL DEFAULT false,
     "droppedLines" INTEGER NOT NULL DEFAULT 0,
     "droppedUntil" TEXT,

@@ -35,8 +35,8 @@ interface KeptLine {
   readonly text: string;
 }
 
-/** The last lines that were kept of a container when it was removed. */
-export async function readKept(db: Database, replicaId: string): Promise<RingLine[]> {
+/** The last lines of a container, which its row has. */
+export async function readLastLines(db: Database, replicaId: string): Promise<RingLine[]> {
   const row = await db.replica.findUnique({ where: { id: replicaId }, select: { lastLines: true } });
   const seen = new Map<string, number>();
   return ((row?.lastLines ?? []) as unknown as KeptLine[]).map(({ at, stream: name, text }) => {

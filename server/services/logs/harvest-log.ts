@@ -1,22 +1,10 @@
-import { isAppError } from "../../domain/errors";
 import type { Chunk } from "../../domain/logs/chunks";
 import type { Engine } from "../../docker/engine";
 import type { Deps } from "../../context";
-import { createLineJoiner } from "../../logs/join-lines";
-import type { RingLine } from "../../logs/line-ring";
 import { createChunkWriter } from "../../logs/write-chunks";
-import { SecretsLockedError } from "../../secrets/vault";
-import { LogStoreError } from "../../storage/log-store";
+import { type ReadLog, readLog } from "./read-log";
 import { readReleaseFacts } from "./read-release-facts";
-
-/** a rollout waits no longer for the lines of a container that goes */
-const limitMs = 10_000;
-/**
- * The engine keeps three files of 10 MB of a container's log: while there are fewer bytes than two of them, it has given none up.
- * What it writes around each line counts too.
- */
-const rotatedFrom = 20_000_000;
-const aroundLine = 75;
+import { whyMissing } from "./why-missing";
 
 export type HarvestDeps = Pick<Deps, "db" | "vault" | "logStore" | "logLimits">;
 
@@ -26,12 +14,10 @@ interface Leaving {
   readonly releaseId: string;
 }
 
-interface Harvest {
+interface Harvest extends ReadLog {
   readonly chunks: readonly Chunk[];
   readonly droppedLines: number;
   readonly droppedUntil: string | null;
-  readonly rotated: boolean;
-  readonly missing: string | null;
 }
 
 /**
@@ -43,7 +29,7 @@ export async function harvestLog(
   appEnvironmentId: string,
   row: Leaving,
   engine: Engine,
-  ms = limitMs,
+  ms?: number,
 ): Promise<void> {
   const before = await deps.db.replicaLog.findUnique({ where: { replicaId: row.id }, select: { missing: true } });
   if (before !== null && before.missing === null) return;
@@ -64,16 +50,16 @@ async function harvest(
   appEnvironmentId: string,
   row: Leaving,
   engine: Engine,
-  ms: number,
+  ms: number | undefined,
 ): Promise<Harvest> {
-  const nothing = { chunks: [], droppedLines: 0, droppedUntil: null, rotated: false };
+  const nothing = { chunks: [], droppedLines: 0, droppedUntil: null, rotated: false, missingFrom: null };
   try {
     const { mask } = await readReleaseFacts(deps, appEnvironmentId, row.releaseId);
     const folder = await deps.logStore.begin({ appEnvironmentId, replicaId: row.id });
     try {
       const writer = createChunkWriter(folder, deps.logLimits.bytes);
-      const read = await readAll(engine, row.containerName, ms, async (line) => {
-        writer.add({ ...line, text: mask(line.text).toWellFormed() });
+      const read = await readLog(engine, row.containerName, ms, async (lines) => {
+        for (const line of lines) writer.add({ ...line, text: mask(line.text).toWellFormed() });
         await writer.flush();
       });
       await writer.flush(true);
@@ -85,40 +71,6 @@ async function harvest(
       throw error;
     }
   } catch (error) {
-    return { ...nothing, missing: why(error) };
+    return { ...nothing, missing: whyMissing(error) };
   }
-}
-
-/** What the engine does not give any more is told, and what it gave is kept. */
-async function readAll(
-  engine: Engine,
-  name: string,
-  ms: number,
-  take: (line: RingLine) => Promise<void>,
-): Promise<Pick<Harvest, "rotated" | "missing">> {
-  const signal = AbortSignal.timeout(ms);
-  const ready: RingLine[] = [];
-  const joiner = createLineJoiner((line) => ready.push(line));
-  let size = 0;
-  let missing: string | null = null;
-  try {
-    for await (const line of engine.logs(name, { follow: false, signal })) {
-      size += Buffer.byteLength(line.text) + aroundLine;
-      joiner.push(line);
-      for (const whole of ready.splice(0)) await take(whole);
-    }
-  } catch (error) {
-    if (error instanceof LogStoreError) throw error;
-    missing = `The engine stopped giving them: ${why(error)}`;
-  }
-  if (signal.aborted) missing = `Reading them took longer than ${ms / 1_000} s; the newest are missing.`;
-  joiner.end();
-  for (const whole of ready.splice(0)) await take(whole);
-  return { rotated: size >= rotatedFrom, missing };
-}
-
-function why(error: unknown): string {
-  if (error instanceof SecretsLockedError) return "Its secrets cannot be opened, so its lines cannot be masked.";
-  if (error instanceof LogStoreError || isAppError(error)) return error.message;
-  return error instanceof Error ? error.message.slice(0, 300) : "No reason was given.";
 }

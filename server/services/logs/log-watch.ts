@@ -3,9 +3,10 @@ import { type Place, placeFrom, toStamp } from "../../domain/logs/place";
 import type { HeldTap } from "../../logs/log-taps";
 import type { StreamCtx } from "../stream";
 import type { RingLine } from "../../logs/line-ring";
-import { findReplicas, type LoggedReplica, readKept } from "./find-replicas";
+import { findReplicas, type LoggedReplica } from "./find-replicas";
 import { type LogSource, openLogSource } from "./log-source";
 import { readGone } from "./read-gone";
+import { readKept } from "./read-kept";
 import { type ReleaseFacts, readReleaseFacts } from "./read-release-facts";
 
 /** shown at the beginning: lines of containers that are gone, of this last while */
@@ -62,7 +63,7 @@ export async function openLogWatch(
     const tap = removedAt === null ? ctx.logTaps.acquire({ nodeId, name }, whole) : null;
     const log = openLogSource({ tap, from, signal: ctx.signal });
     sources.push({ replica, release, log, tap, removedSince: null, doneSince: null });
-    if (removedAt !== null) log.addKept(kept ?? (await readKept(ctx.db, replica.id)));
+    if (removedAt !== null) log.addKept(kept ?? (await readKept(ctx, replica.id, from)));
   }
 
   async function begin(): Promise<void> {
@@ -125,7 +126,7 @@ async function retire(ctx: StreamCtx, source: WatchedReplica, now: number): Prom
   const { log, tap, replica } = source;
   if (source.doneSince !== null || log.catchingUp() || log.peek() !== null) return;
   if (tap !== null && !tap.ended() && now - source.removedSince < endMs) return;
-  log.addKept(await readKept(ctx.db, replica.id));
+  log.addKept(await readKept(ctx, replica.id, log.place()));
   tap?.release();
   source.doneSince = now;
 }

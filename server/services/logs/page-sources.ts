@@ -27,6 +27,7 @@ export interface PageSource {
 export interface KeptFacts {
   readonly chunks: readonly Chunk[];
   readonly missing: string | null;
+  readonly missingFrom: string | null;
   readonly rotated: boolean;
   readonly droppedLines: number;
   readonly droppedUntil: string | null;

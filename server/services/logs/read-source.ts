@@ -5,8 +5,8 @@ import type { Window } from "../../domain/logs/windows";
 import { createLineJoiner } from "../../logs/join-lines";
 import type { RingLine } from "../../logs/line-ring";
 import { unpackLines } from "../../logs/pack-lines";
-import { readKept } from "./find-replicas";
-import type { PageSource } from "./page-sources";
+import { readLastLines } from "./find-replicas";
+import type { KeptFacts, PageSource } from "./page-sources";
 
 /** stands after all lines of its time */
 const lastNth = 9_999_999;
@@ -53,7 +53,11 @@ async function* readContainer(
 }
 
 /** What cannot be read is told at its place. */
-async function* readPieces({ logStore }: ReadDeps, source: PageSource, window: Window): AsyncGenerator<RingLine[]> {
+export async function* readPieces(
+  { logStore }: Pick<Deps, "logStore">,
+  source: Pick<PageSource, "appEnvironmentId" | "id"> & { readonly log: Pick<KeptFacts, "chunks"> | null },
+  window: Window,
+): AsyncGenerator<RingLine[]> {
   const { appEnvironmentId, id: replicaId } = source;
   for (const { piece, from, until, lines } of chunksWithin(source.log?.chunks ?? [], window.from, window.until)) {
     try {
@@ -68,7 +72,7 @@ async function* readPieces({ logStore }: ReadDeps, source: PageSource, window: W
 }
 
 async function* readLast({ db }: ReadDeps, { id }: PageSource): AsyncGenerator<RingLine[]> {
-  yield await readKept(db, id);
+  yield await readLastLines(db, id);
 }
 
 /** What has to be said of a removed replica's lines beside them: where some are missing, and why. */
@@ -80,7 +84,6 @@ export function gapsOf({ log, removedAt }: PageSource): readonly RingLine[] {
   if (log === null)
     return [note(end, "Its container was removed by somebody else, or long ago: at most its last lines were kept.")];
   const first = log.chunks[0]?.from ?? end;
-  const last = log.chunks.at(-1)?.until ?? end;
   const count = log.droppedLines.toLocaleString("en");
   return [
     ...(log.rotated && log.droppedLines === 0
@@ -89,6 +92,8 @@ export function gapsOf({ log, removedAt }: PageSource): readonly RingLine[] {
     ...(log.droppedLines > 0
       ? [note(log.droppedUntil ?? first, `${count} lines up to here were given up to keep within the limits.`)]
       : []),
-    ...(log.missing === null ? [] : [after(last, `Lines after this moment are missing. ${log.missing}`)]),
+    ...(log.missing === null
+      ? []
+      : [after(log.missingFrom ?? log.chunks[0]?.from ?? end, `Lines after this moment are missing. ${log.missing}`)]),
   ];
 }
