@@ -2,6 +2,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { setNonce } from "get-nonce";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { patientFetch } from "~/lib/live/patient-fetch";
 import { timeZoneCookie } from "~/lib/moment";
 import { NonceContext } from "~/lib/nonce";
 
@@ -14,8 +15,10 @@ document.cookie = timeZoneCookie(Intl.DateTimeFormat().resolvedOptions().timeZon
 
 // Who goes on before the data of a page has all arrived ends its reading, which is no mistake; Remix leaves a promise of it to nobody.
 addEventListener("unhandledrejection", (event) => {
-  if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
+  if ((event.reason as Partial<Error> | null)?.name === "AbortError") event.preventDefault();
 });
+
+window.fetch = patientFetch(window.fetch.bind(window));
 
 startTransition(() => {
   hydrateRoot(

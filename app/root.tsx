@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ErrorPage } from "~/components/ui/error-page";
 import { publicPage } from "~/lib/door";
 import { LinkVisits } from "~/lib/links/link-visits";
+import { parseLetterKeys } from "~/lib/letter-keys";
 import { parseTimeZone } from "~/lib/moment";
 import { useNonce } from "~/lib/nonce";
 import { parseTheme } from "~/lib/theme";
@@ -18,6 +19,7 @@ export const meta: MetaFunction = () => [{ title: "Docker Manager" }];
 
 export const loader = publicPage(async ({ request, context }) => ({
   theme: parseTheme(request.headers.get("cookie")),
+  letterKeys: parseLetterKeys(request.headers.get("cookie")),
   user: context.user,
   // What the first drawing of times needs, so that server and browser write the same.
   timeZone: parseTimeZone(request.headers.get("cookie")),

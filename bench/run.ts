@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { benchEdge } from "./edge";
 import { benchColdStart } from "./cold-start";
 import { benchIdle } from "./idle";
+import { benchJavaScript } from "./javascript";
 import { benchLogs } from "./logs";
 import { benchPages } from "./pages";
 import { benchRollout } from "./rollout";
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, Bench>> = {
   edge: benchEdge,
   "cold-start": benchColdStart,
   idle: benchIdle,
+  javascript: benchJavaScript,
   logs: benchLogs,
   pages: benchPages,
   rollout: benchRollout,

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { testApp } from "../docker/testing/images";
+import { defaultConfig } from "../server/domain/application/config";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
 import { collectProblems } from "./problems";
@@ -26,6 +27,8 @@ test.beforeAll(async ({ browser }) => {
   await expect(page).toHaveURL(/\/brinewood$/);
   await call("projects.create", { name: "Checkout" });
   await call("applications.create", { name: "Payments", source: { kind: "image", reference: testApp } });
+  const config = { ...defaultConfig, rollout: { ...defaultConfig.rollout, monitorMs: 2_000 } };
+  await call("applications.updateConfig", { version: 1, config });
 });
 test.afterAll(() => installation.stop());
 test.afterEach(() => expect(problems).toEqual([]));
@@ -60,8 +63,6 @@ test("the end of what one started is told on another page, counted at the bell, 
 });
 
 test("nobody is told by a toast of what one looks at", async () => {
-  await page.getByRole("button", { name: "Search", exact: true }).waitFor();
-  await page.goto(`${installation.url}${home}/deployments/1`);
   const { number } = await call("deployments.restart");
   await page.goto(`${installation.url}${home}/deployments/${number}`);
   await expect(page.getByText("Succeeded").first()).toBeVisible({ timeout: 60_000 });
@@ -76,7 +77,6 @@ test("a failure says why and stays until it was seen; what was told is read one 
   const { number } = await call("deployments.deploy");
   const words = `Deployment #${number} of Payments in dev failed`;
   await expect(ended().getByText(words)).toBeVisible({ timeout: 60_000 });
-  await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(ended().getByText(words)).toBeHidden();
   await call("deployments.deploy");
@@ -107,4 +107,71 @@ test("all of it works before JavaScript", async ({ browser }) => {
   await plain.getByRole("button", { name: "Mark all as read" }).click();
   await expect(plain.getByText("You have read all of them.")).toBeVisible();
   await context.close();
+});
+
+test("keys lead to pages, to a filter, from tab to tab, and show which there are", async () => {
+  await page.goto(`${installation.url}/brinewood`);
+  await expect(bell("Notifications")).toBeVisible();
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  /** The first key may come before the page is alive. */
+  await expect(async () => {
+    await press("g", "p");
+    await expect(page).toHaveURL(`${installation.url}/brinewood/projects`, { timeout: 1_000 });
+  }).toPass();
+  await press("/");
+  await expect(page.getByLabel("Find a project")).toBeFocused();
+  // In a field letters are letters.
+  await press("g", "o", "t", "?");
+  await expect(page.getByLabel("Find a project")).toHaveValue("got?");
+  await expect(page).toHaveURL(/q=got/);
+
+  await page.goto(`${installation.url}${home}`);
+  await expect(async () => {
+    await press("]");
+    await expect(page).toHaveURL(`${installation.url}${home}/deployments`, { timeout: 1_000 });
+  }).toPass();
+  await press("[");
+  await expect(page).toHaveURL(`${installation.url}${home}`);
+  await press("g", "d");
+  await expect(page).toHaveURL(`${installation.url}${home}/deployments`);
+  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+  expect(await theme()).toBe("system");
+  await press("t");
+  await expect.poll(theme).toBe("light");
+  await press("Control+t", "Alt+g", "o");
+  await expect(page).toHaveURL(`${installation.url}${home}/deployments`);
+
+  await press("?");
+  const map = page.getByRole("dialog", { name: "Keys" });
+  await expect(map).toContainText("Deployments of Payments in dev");
+  await expect(map).not.toContainText("Filter this page");
+  await press("t", "g", "o");
+  expect(await theme()).toBe("light");
+  await expectAccessible(page);
+  await press("Escape");
+  await expect(map).toBeHidden();
+  await press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Go to" })).toBeVisible();
+  await press("Escape");
+});
+
+test("keys that are one letter can be turned off, and Ctrl K stays", async () => {
+  await page.goto(`${installation.url}/brinewood/account`);
+  await page.getByLabel("Keys that are one letter").uncheck();
+  await page.getByRole("button", { name: "Save keys" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("?");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Go to" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "Account: Ines Lindqvist" }).click();
+  await page.getByRole("menuitem", { name: "Keys" }).click();
+  const map = page.getByRole("dialog", { name: "Keys" });
+  await expect(map).toContainText("turned off in this browser");
+  await expect(map).not.toContainText("Go to");
+  await page.keyboard.press("Escape");
 });

@@ -115,7 +115,7 @@ describe("a replica that fails later", () => {
     await expectAlone(app, "good");
   });
 
-  it("again and again is given up, and called a crash loop", async () => {
+  it("again and again is given up, and called a crash loop; that nothing serves is told once", async () => {
     const app = await serving(1);
     await app.configure({ restart: { backoffMs: 100, maxBackoffMs: 1_000, maxCrashes: 3 } });
     const { deployment } = await app.ended(await app.deploy({ VERSION: "loop" }));
@@ -128,6 +128,13 @@ describe("a replica that fails later", () => {
     };
     await expect.poll(fallAgain, { timeout: 120_000, interval: 300 }).toContain("crash loop");
     await expect.poll(() => app.running(), { timeout: 30_000 }).toEqual([]);
+    const outages = async () => {
+      const { notices } = await installation.api.notifications.listNotifications(app.at);
+      return notices.filter(
+        ({ what, place }) => what === "application.down" && place?.application.slug === app.at.application,
+      );
+    };
+    await expect.poll(async () => (await outages()).length, { timeout: 60_000 }).toBe(1);
   });
 });
 

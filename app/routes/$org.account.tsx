@@ -1,19 +1,22 @@
 import { data } from "@remix-run/node";
-import { Form, type MetaFunction, useLoaderData } from "@remix-run/react";
+import { Form, type MetaFunction, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { SubmitButton } from "~/components/ui/button";
 import { ErrorPage } from "~/components/ui/error-page";
 import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import { Section } from "~/components/ui/section";
 import { type AccountIntent, runAccountIntent } from "~/features/account/account-intents";
+import { KeysForm } from "~/features/account/keys-form";
 import { PasswordForm } from "~/features/account/password-form";
 import { SessionTable } from "~/features/account/session-table";
 import { RenameForm } from "~/features/settings/rename-form";
 import { crumbs } from "~/features/shell/crumbs";
-import { page, submit } from "~/lib/door";
+import { page, submit, text } from "~/lib/door";
 import { count } from "~/lib/format";
+import { letterKeysCookie } from "~/lib/letter-keys";
 import { refusalOf } from "~/lib/refusal";
 import { useAnswer } from "~/lib/use-answer";
+import type { loader as rootLoader } from "~/root";
 
 export const meta: MetaFunction = () => [{ title: "Account · Docker Manager" }];
 
@@ -21,11 +24,16 @@ export const handle = crumbs((_, params) => [{ label: "Account", to: `/${params.
 
 export const loader = page(async ({ context }) => context.api.accounts.readAccount({}));
 
-export const action = submit(async (form, { context }) => data(await runAccountIntent(context, form)));
+export const action = submit(async (form, { context }) => {
+  const done = await runAccountIntent(context, form);
+  if (done.done !== "keys") return data(done);
+  return data(done, { headers: { "set-cookie": letterKeysCookie(text(form, "letters") !== "") } });
+});
 
 /** One's own name, password and sessions: the same in every organisation. */
 export default function AccountPage() {
   const { name, email, sessions } = useLoaderData<typeof loader>();
+  const letters = useRouteLoaderData<typeof rootLoader>("root")?.letterKeys ?? true;
   const answer = useAnswer<typeof action>();
   const refusal = refusalOf(answer);
   const done: AccountIntent | null = answer !== undefined && "done" in answer ? answer.done : null;
@@ -47,6 +55,9 @@ export default function AccountPage() {
         </Section>
         <Section title="Password">
           <PasswordForm email={email} refusal={refusal} done={done === "password"} />
+        </Section>
+        <Section title="Keys">
+          <KeysForm letters={letters} saved={done === "keys"} />
         </Section>
         <Section
           title="Sessions"

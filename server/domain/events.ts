@@ -7,6 +7,7 @@ export const eventTypes = [
   "project.changed",
   "node.changed",
   "notification.new",
+  "notification.read",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

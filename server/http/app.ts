@@ -8,6 +8,7 @@ import { remixHandler } from "./remix-handler";
 import { refuseOtherOrigins } from "./same-origin";
 import { securityHeaders } from "./security-headers";
 import { lastResort } from "./last-resort";
+import { staticFiles } from "./static-files";
 import { tidyWhenQuiet } from "./tidy-when-quiet";
 
 /** All doors of the web process but the socket. */
@@ -16,8 +17,7 @@ export function createApp(deps: Deps, env: Env, loadBuild: () => Promise<ServerB
   app.disable("x-powered-by");
   app.get("/healthz", healthHandler(deps));
   app.use(tidyWhenQuiet(globalThis.gc));
-  app.use("/build", express.static("public/build", { immutable: true, maxAge: "1y" }));
-  app.use(express.static("public", { maxAge: "1h" }));
+  app.use(staticFiles(env.NODE_ENV === "development"));
   app.use(securityHeaders(env.NODE_ENV), refuseOtherOrigins);
   app.use("/trpc", trpcHandler(deps));
   app.all("*", remixHandler(deps, loadBuild, env.NODE_ENV));

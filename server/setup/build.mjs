@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { compressFiles } from "./compress.mjs";
 import { run } from "./run.mjs";
 
 const stamp = "build/.sources";
@@ -22,6 +23,7 @@ export async function ensureBuild() {
   mkdirSync("build", { recursive: true });
   const env = { ...process.env, NODE_ENV: /** @type {const} */ ("production") };
   await run("node_modules/.bin/remix", ["build"], { quiet: true, env });
+  compressFiles("public/build");
   const { bundle } = await import("./bundle.mjs");
   await bundle();
   writeFileSync(stamp, hash);

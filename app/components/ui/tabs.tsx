@@ -17,6 +17,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav
       aria-label={label}
+      data-tabs=""
       className="-mx-4 flex gap-5 overflow-x-auto overflow-y-hidden border-line border-b px-4 [scrollbar-width:none] frame:mx-0 frame:px-0"
     >
       {tabs.map(({ to, label: word, note, end = false }) => (

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { text } from "~/lib/door";
 
-export type AccountIntent = "rename" | "password" | "end" | "end-others";
+export type AccountIntent = "rename" | "password" | "keys" | "end" | "end-others";
 
 /** What the forms of the account page ask for. @returns which of them it was, so that it can say that it is done */
 export async function runAccountIntent(
@@ -12,6 +12,7 @@ export async function runAccountIntent(
   if (intent === "rename") await api.accounts.renameAccount({ name: text(form, "name") });
   else if (intent === "password")
     await api.accounts.changePassword({ current: text(form, "current"), password: text(form, "password") });
-  else await api.accounts.endSessions(intent === "end" ? { session: text(form, "session") } : {});
+  else if (intent !== "keys")
+    await api.accounts.endSessions(intent === "end" ? { session: text(form, "session") } : {});
   return { done: intent };
 }

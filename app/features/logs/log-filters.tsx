@@ -31,12 +31,12 @@ export function LogFilters({ slots, wanted, onWanted }: Props) {
       </fieldset>
       {slots.length > 1 && (
         <select
-          aria-label="Replica"
+          aria-label="Slot"
           value={wanted.slot ?? ""}
           onChange={({ target }) => onWanted({ ...wanted, slot: target.value === "" ? null : Number(target.value) })}
           className="h-8 rounded-md border border-line-control bg-surface px-2 pointer-coarse:h-10"
         >
-          <option value="">All replicas</option>
+          <option value="">All slots</option>
           {slots.map((slot) => (
             <option key={slot} value={slot}>
               Slot {slot}

@@ -74,7 +74,7 @@ const iconButton = `${buttonClass("ghost")} w-8 px-0! aria-pressed:bg-surface-3 
 
 function SearchField({ query, onQuery, matches, inField }: Props) {
   return (
-    <div className="flex h-8 min-w-0 flex-1 basis-56 items-center gap-2 rounded-md border border-line-control bg-surface px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 sm:max-w-[420px] pointer-coarse:h-10">
+    <div className="flex h-8 min-w-0 flex-1 basis-40 items-center gap-2 rounded-md border border-line-control bg-surface px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 sm:max-w-[360px] pointer-coarse:h-10">
       <Icon name="search" className="text-ink-3" />
       <input
         type="search"

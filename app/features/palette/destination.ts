@@ -7,6 +7,8 @@ export interface Destination {
   /** what it belongs to, beside its name */
   readonly note?: string;
   readonly icon: IconName;
+  /** the key that leads there after "g" */
+  readonly letter?: string;
 }
 
 export interface DestinationGroup {

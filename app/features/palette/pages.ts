@@ -11,12 +11,14 @@ interface OrganizationRead {
 export function organizationPages({ organization, rights }: OrganizationRead): Destination[] {
   const home = `/${organization.slug}`;
   return [
-    { to: home, label: "Overview", icon: "layout-dashboard" },
-    { to: `${home}/projects`, label: "Projects", icon: "folder" },
-    ...(rights.readNodes ? [{ to: `${home}/nodes`, label: "Nodes", icon: "server" } as const] : []),
-    ...(rights.readActivity ? [{ to: `${home}/activity`, label: "Activity", icon: "rotate-ccw-clock" } as const] : []),
-    { to: `${home}/notifications`, label: "Notifications", icon: "bell" },
-    { to: `${home}/settings`, label: "Settings of the organisation", icon: "sliders-horizontal" },
+    { to: home, label: "Overview", icon: "layout-dashboard", letter: "o" },
+    { to: `${home}/projects`, label: "Projects", icon: "folder", letter: "p" },
+    ...(rights.readNodes ? [{ to: `${home}/nodes`, label: "Nodes", icon: "server", letter: "n" } as const] : []),
+    ...(rights.readActivity
+      ? [{ to: `${home}/activity`, label: "Activity", icon: "rotate-ccw-clock", letter: "a" } as const]
+      : []),
+    { to: `${home}/notifications`, label: "Notifications", icon: "bell", letter: "b" },
+    { to: `${home}/settings`, label: "Settings of the organisation", icon: "sliders-horizontal", letter: "s" },
     { to: `${home}/settings/members`, label: "Members", icon: "user-pen" },
     { to: `${home}/settings/teams`, label: "Teams", icon: "user-pen" },
     { to: `${home}/account`, label: "Account", icon: "user-pen" },
@@ -29,10 +31,10 @@ export function applicationPages(base: string, read: ApplicationRead): Destinati
   const { rights, release } = read;
   const note = `${read.application.name} in ${read.environment.name}`;
   const pages: (Omit<Destination, "note"> & { readonly when?: boolean })[] = [
-    { to: `${base}/logs`, label: "Logs", icon: "wrap-text", when: rights.readLogs },
+    { to: `${base}/logs`, label: "Logs", icon: "wrap-text", letter: "l", when: rights.readLogs },
     { to: `${base}/terminal`, label: "Terminal", icon: "chevron-right", when: rights.openTerminal },
-    { to: `${base}/deployments`, label: "Deployments", icon: "rocket" },
-    { to: `${base}/variables`, label: "Variables", icon: "eye-off", when: rights.readVariables },
+    { to: `${base}/deployments`, label: "Deployments", icon: "rocket", letter: "d" },
+    { to: `${base}/variables`, label: "Variables", icon: "eye-off", letter: "v", when: rights.readVariables },
     { to: `${base}/domains`, label: "Domains", icon: "globe" },
     { to: `${base}/settings`, label: "Settings", icon: "sliders-horizontal" },
     {
@@ -48,7 +50,7 @@ export function applicationPages(base: string, read: ApplicationRead): Destinati
       when: rights.deploy && release !== null,
     },
   ];
-  return pages.filter(({ when = true }) => when).map(({ to, label, icon }) => ({ to, label, icon, note }));
+  return pages.filter(({ when = true }) => when).map(({ when: _when, ...page }) => ({ ...page, note }));
 }
 
 /** Those whose words hold what was typed, wherever it stands; all of them while nothing was. */

@@ -1,5 +1,5 @@
 import { useMatches, useRouteLoaderData } from "@remix-run/react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Icon } from "~/components/ui/icon";
 import type { ApplicationRead } from "~/features/application/types";
 import type { Frame } from "~/features/shell/frame";
@@ -13,9 +13,14 @@ const Palette = lazy(loadPalette);
 const preloadMs = 1_500;
 const appRoute = "routes/$org.projects.$project.apps.$app.$env";
 
+interface Props {
+  readonly frame: Frame;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
 /** Opens the palette, as Ctrl K does on every page. */
-export function PaletteButton({ frame }: { frame: Frame }) {
-  const [open, setOpen] = useState(false);
+export function PaletteButton({ frame, open, onOpen }: Props) {
   const org = frame.organization.slug;
   const params = useMatches().at(-1)?.params ?? {};
   const read = useRouteLoaderData(appRoute) as ApplicationRead | undefined;
@@ -23,18 +28,6 @@ export function PaletteButton({ frame }: { frame: Frame }) {
   useEffect(() => {
     const timer = setTimeout(loadPalette, preloadMs);
     return () => clearTimeout(timer);
-  }, []);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
-        return;
-      // A terminal takes all keys.
-      if (event.target instanceof Element && event.target.closest(".xterm") !== null) return;
-      event.preventDefault();
-      setOpen((before) => !before);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
   }, []);
   const name = read?.application.name;
   const environment = read?.environment.name;
@@ -47,7 +40,7 @@ export function PaletteButton({ frame }: { frame: Frame }) {
         type="button"
         aria-keyshortcuts="Control+K"
         aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
+        onClick={() => onOpen(true)}
         className="inline-flex h-8 shrink-0 cursor-pointer items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-surface-2 pointer-coarse:h-10 side:border side:border-line-2 side:pr-1.5 side:shadow-control"
       >
         <Icon name="search" label="Search" />
@@ -63,7 +56,7 @@ export function PaletteButton({ frame }: { frame: Frame }) {
       </button>
       {open && (
         <Suspense fallback={null}>
-          <Palette org={org} pages={pagesOf(frame, read, base)} onClose={() => setOpen(false)} />
+          <Palette org={org} pages={pagesOf(frame, read, base)} onClose={() => onOpen(false)} />
         </Suspense>
       )}
     </>

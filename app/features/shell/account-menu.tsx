@@ -1,9 +1,10 @@
-import { Form, useFetcher, useNavigate, useParams, useRouteLoaderData, useSubmit } from "@remix-run/react";
+import { Form, useNavigate, useParams, useRouteLoaderData, useSubmit } from "@remix-run/react";
 import { Icon } from "~/components/ui/icon";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from "~/components/ui/menu";
 import { iconButton } from "~/components/ui/button";
 import type { Theme } from "~/lib/theme";
 import type { loader as rootLoader } from "~/root";
+import { useTheme } from "./use-theme";
 
 const themes = [
   { value: "system", label: "As the system" },
@@ -12,17 +13,13 @@ const themes = [
 ] as const satisfies readonly { value: Theme; label: string }[];
 
 /** Who is signed in, how it looks, and the way out. */
-export function AccountMenu() {
+export function AccountMenu({ onKeys }: { onKeys: () => void }) {
   const root = useRouteLoaderData<typeof rootLoader>("root");
-  const fetcher = useFetcher();
+  const { theme, setTheme } = useTheme();
   const submit = useSubmit();
   const navigate = useNavigate();
   const { org } = useParams();
   const name = root?.user?.name ?? "";
-  const setTheme = (theme: Theme) => {
-    document.documentElement.dataset.theme = theme;
-    fetcher.submit({ theme }, { method: "post", action: "/theme" });
-  };
   return (
     <>
       <Menu
@@ -42,9 +39,12 @@ export function AccountMenu() {
         <MenuItem icon={<Icon name="user-pen" />} onSelect={() => navigate(`/${org}/account`)}>
           Account
         </MenuItem>
+        <MenuItem icon={<Icon name="keyboard" />} onSelect={onKeys}>
+          Keys
+        </MenuItem>
         <MenuLine />
         <MenuLabel>Theme</MenuLabel>
-        <MenuChoice value={root?.theme ?? "system"} choices={themes} onChange={setTheme} />
+        <MenuChoice value={theme} choices={themes} onChange={setTheme} />
         <MenuLine />
         <MenuItem icon={<Icon name="log-out" />} onSelect={() => submit(null, { method: "post", action: "/logout" })}>
           Sign out

@@ -1,7 +1,7 @@
 import type { LiveEvent } from "~/lib/live/concerns";
 
 const forgotten = 500;
-const always = ["project.changed", "application.changed", "node.changed", "notification.new"];
+const always = ["project.changed", "application.changed", "node.changed", "notification.new", "notification.read"];
 
 /**
  * Which events change what the sidebar shows: a deployment that comes to another status, whatever is made, moved or

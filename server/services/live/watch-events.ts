@@ -70,6 +70,7 @@ const toItem = ({ id, type, subjectId, payload }: StoredEvent): StreamItem<LiveE
  */
 function mayRead(actor: Actor, organizationId: string, { type, payload }: StoredEvent): boolean {
   const { projectId, userId } = payload;
+  if (type === "notification.read") return userId === actor.userId;
   if (type === "notification.new" && userId !== actor.userId) return false;
   if (type === "node.changed" || (type === "notification.new" && projectId === undefined))
     return can(actor, "node.read", { organizationId });

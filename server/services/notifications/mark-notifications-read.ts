@@ -1,9 +1,13 @@
 import { z } from "zod";
+import { recordEvent } from "../../events/record-event";
 import { locateOrganization } from "../locate";
 import { mutation } from "../use-case";
 import { noticeId } from "./notice-id";
 
-/** Marks as read: one notification, or all up to the newest that one has seen. What is read already stays as it is. */
+/**
+ * Marks as read: one notification, or all up to the newest that one has seen. What is read already stays as it is. One's other
+ * pages are told, so that they count the same.
+ */
 export const markNotificationsRead = mutation({
   permission: "organization.read",
   input: z.union([
@@ -13,10 +17,16 @@ export const markNotificationsRead = mutation({
   locate: locateOrganization,
   run: async (ctx, input, { organization }) => {
     const id = "id" in input ? BigInt(input.id) : { lte: BigInt(input.upTo) };
-    const { count } = await ctx.db.notification.updateMany({
-      where: { organizationId: organization.id, userId: ctx.actor.userId, readAt: null, id },
-      data: { readAt: ctx.now() },
+    const { userId } = ctx.actor;
+    const marked = await ctx.db.$transaction(async (tx) => {
+      const { count } = await tx.notification.updateMany({
+        where: { organizationId: organization.id, userId, readAt: null, id },
+        data: { readAt: ctx.now() },
+      });
+      const read = { organizationId: organization.id, type: "notification.read", subjectId: userId } as const;
+      if (count > 0) await recordEvent(tx, { ...read, payload: { userId } });
+      return count;
     });
-    return { marked: count };
+    return { marked };
   },
 });

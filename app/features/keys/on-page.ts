@@ -1,0 +1,9 @@
+/** What of the page that is open keys lead to: found in it, so that no page has to say so. */
+
+export const findFilter = (): HTMLInputElement | null =>
+  document.querySelector<HTMLInputElement>("main input[type=search]");
+
+export function findTabs(): { readonly links: readonly HTMLAnchorElement[]; readonly current: number } {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("main nav[data-tabs] > a")];
+  return { links, current: links.findIndex((link) => link.getAttribute("aria-current") === "page") };
+}
