@@ -14,9 +14,9 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: ".data/test/browser",
   workers: 1,
-  timeout: 120_000,
+  timeout: 180_000,
   // a busy machine is slow, not wrong
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   use: {
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath: "/usr/bin/chromium", args: quiet },
