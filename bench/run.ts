@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { benchEdge } from "./edge";
 import { benchColdStart } from "./cold-start";
+import { benchEvents } from "./events";
 import { benchIdle } from "./idle";
 import { benchJavaScript } from "./javascript";
 import { benchLogs } from "./logs";
@@ -14,6 +15,7 @@ type Bench = () => AsyncGenerator<Row> | Promise<readonly Row[]>;
 const benches: Readonly<Record<string, Bench>> = {
   edge: benchEdge,
   "cold-start": benchColdStart,
+  events: benchEvents,
   idle: benchIdle,
   javascript: benchJavaScript,
   logs: benchLogs,

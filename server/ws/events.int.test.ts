@@ -89,6 +89,19 @@ describe("the events of an organisation", () => {
     await client.close();
   });
 
+  it("come to fifty who look at one page, once to each, by one connection to Postgres", async () => {
+    const clients = Array.from({ length: 50 }, () => live.connect(owner.cookie));
+    const seen = clients.map((client) => watch(client));
+    for (const one of seen) await started(one);
+    const wanted: string[] = [];
+    for (let i = 0; i < 20; i++) wanted.push(await tell());
+    await until(() => expect(seen.map(subjects)).toEqual(seen.map(() => wanted)));
+    const listening = await live.deps.db.$queryRaw<unknown[]>`
+      select 1 from pg_stat_activity where datname = current_database() and query ilike 'listen%'`;
+    expect(listening).toHaveLength(1);
+    for (const client of clients) await client.close();
+  });
+
   it("have places in the order of their commits, so that a late one is not passed over", async () => {
     const client = live.connect(owner.cookie);
     const seen = watch(client);
