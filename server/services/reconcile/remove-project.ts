@@ -22,7 +22,8 @@ export async function removeProject(deps: ReconcileDeps, projectId: string): Pro
   if ((await deps.db.nodeNetwork.count({ where: { environment: { projectId } } })) > 0) return again();
   await deps.db.$transaction(async (tx) => {
     await tx.folder.updateMany({ where: { projectId }, data: { parentId: null } });
-    await tx.project.delete({ where: { id: projectId } });
+    const { count } = await tx.project.deleteMany({ where: { id: projectId } });
+    if (count === 0) return;
     await recordEvent(tx, {
       organizationId: project.organizationId,
       type: "project.changed",

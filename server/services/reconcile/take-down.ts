@@ -48,7 +48,9 @@ export async function takeDown(deps: ReconcileDeps, applicationId: string): Prom
     for (const name of application.deletingVolumes) await engine.removeVolume(name);
   }
   await deps.db.$transaction(async (tx) => {
-    await tx.application.delete({ where: { id: applicationId } });
+    // Another job may have come to this point first: then the event is told already.
+    const { count } = await tx.application.deleteMany({ where: { id: applicationId } });
+    if (count === 0) return;
     await recordEvent(tx, {
       organizationId: project.organizationId,
       type: "project.changed",
