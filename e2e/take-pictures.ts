@@ -46,6 +46,8 @@ async function takeAll(page: Page, theme: string): Promise<void> {
     const answer = await page.goto(`${installation.url}${path}`, { waitUntil: "load" });
     if (answer?.status() !== 200) throw new Error(`${path} answered ${answer?.status()}.`);
     await page.evaluate(() => document.fonts.ready);
+    // Charts are loaded when all else is there.
+    await page.waitForLoadState("networkidle");
     await page.screenshot({ path: `${folder}/${name}-${theme}.png`, animations: "disabled" });
     process.stdout.write(`${folder}/${name}-${theme}.png\n`);
   }
