@@ -129,8 +129,9 @@ test("keys lead to pages, to a filter, from tab to tab, and show which there are
 
   await page.goto(`${installation.url}${home}`);
   await expect(async () => {
-    await press("]");
-    await expect(page).toHaveURL(`${installation.url}${home}/deployments`, { timeout: 1_000 });
+    // Not again where the first one only takes its time: it would lead one tab too far.
+    if (page.url() === `${installation.url}${home}`) await press("]");
+    await expect(page).toHaveURL(`${installation.url}${home}/deployments`, { timeout: 5_000 });
   }).toPass();
   await press("[");
   await expect(page).toHaveURL(`${installation.url}${home}`);

@@ -293,7 +293,7 @@ export interface LogLine {
 }
 
 export interface EngineEvent {
-  readonly action: "start" | "die" | "oom" | "destroy" | "health_healthy" | "health_unhealthy";
+  readonly action: "start" | "die" | "destroy" | "health_healthy" | "health_unhealthy";
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly at: number;

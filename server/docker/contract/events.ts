@@ -37,7 +37,7 @@ export function describeEvents(bed: () => Bed): void {
       await listening.done;
     });
 
-    it("tell of health and of a lack of memory", async () => {
+    it("tell of health", async () => {
       const { engine } = bed();
       const listening = await listen(engine);
       const healthCommand = {
@@ -49,18 +49,15 @@ export function describeEvents(bed: () => Bed): void {
       };
       const sick = await runContainer(engine, {
         name: freshName("sick"),
-        command: shell("touch /tmp/ok; sleep 1; rm /tmp/ok; sleep 600"),
+        command: shell("touch /tmp/ok; sleep 600"),
         healthCommand,
       });
-      // Of a container that ends with it the engine often does not hear: it reads that from the cgroup, which goes along.
-      const command = shell("dd if=/dev/zero of=/dev/null bs=64M count=1; sleep 600");
-      const greedy = await runContainer(engine, { command, memoryBytes: 16 * 1024 * 1024 });
-      await expect
-        .poll(() => listening.of(sick), { timeout: 60_000 })
-        .toEqual(expect.arrayContaining(["health_healthy", "health_unhealthy"]));
-      await expect.poll(() => listening.of(greedy), { timeout: 60_000 }).toEqual(expect.arrayContaining(["oom"]));
+      const heard = async (action: EngineEvent["action"]) =>
+        expect.poll(() => listening.of(sick), { timeout: 60_000 }).toContain(action);
+      await heard("health_healthy");
+      await engine.exec(sick, ["rm", "/tmp/ok"]);
+      await heard("health_unhealthy");
       await engine.remove(sick);
-      await engine.remove(greedy);
       listening.leave();
       await listening.done;
     });

@@ -14,7 +14,6 @@ interface RawEvent {
 const actions: Readonly<Record<string, EngineEvent["action"]>> = {
   start: "start",
   die: "die",
-  oom: "oom",
   destroy: "destroy",
   "health_status: healthy": "health_healthy",
   "health_status: unhealthy": "health_unhealthy",
