@@ -154,9 +154,12 @@ function useFollowing({ gone, follow, onFollow, onKeyDown, onEdge }: Props, box:
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
+    const past = (gone - last.current.gone) * rowHeight;
     if (follow) element.scrollTop = element.scrollHeight;
-    else if (gone !== last.current.gone) element.scrollTop -= (gone - last.current.gone) * rowHeight;
-    last.current = { ...last.current, top: element.scrollTop, gone };
+    else if (past !== 0) element.scrollTop -= past;
+    // Only what is scrolled here: what the reader scrolled is told by its own event, which may come later.
+    last.current.top = follow ? element.scrollTop : last.current.top - past;
+    last.current.gone = gone;
   });
   const turnUp = () => {
     if ((box.current?.scrollTop ?? 0) <= 0) return;
@@ -167,7 +170,9 @@ function useFollowing({ gone, follow, onFollow, onKeyDown, onEdge }: Props, box:
     onScroll({ currentTarget: { scrollTop, scrollHeight, clientHeight } }: UIEvent<HTMLDivElement>) {
       const atEnd = scrollHeight - clientHeight - scrollTop < rowHeight / 2;
       if (scrollTop < last.current.top - 1 && !atEnd) onFollow(false);
-      else if (atEnd && performance.now() - last.current.turned > turnMs) onFollow(true);
+      // Moved there, not only left there: who pauses at the end stands at it, too.
+      else if (atEnd && scrollTop > last.current.top + 1 && performance.now() - last.current.turned > turnMs)
+        onFollow(true);
       if (scrollTop < nearEdge && scrollTop < last.current.top) onEdge?.("older");
       if (scrollHeight - clientHeight - scrollTop < nearEdge && scrollTop > last.current.top) onEdge?.("newer");
       last.current.top = scrollTop;
