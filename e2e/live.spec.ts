@@ -4,6 +4,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { testApp } from "../docker/testing/images";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
+import { becomeAdministrator, callAs } from "./person";
 
 let installation: Installation;
 let page: Page;
@@ -25,13 +26,7 @@ test.beforeAll(async ({ browser }) => {
     // A server that is away is told by the browser at each try.
     if (message.type() === "error" && !/WebSocket|ERR_CONNECTION/.test(message.text())) problems.push(message.text());
   });
-  await page.goto(installation.setupLink);
-  await page.getByLabel("Your name").fill("Ines Lindqvist");
-  await page.getByLabel("E-mail").fill("ines@brinewood.example");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByLabel("Organisation").fill("Brinewood");
-  await page.getByRole("button", { name: "Create administrator" }).click();
-  await expect(page).toHaveURL(/\/brinewood$/);
+  await becomeAdministrator(page, installation.setupLink);
   await call("projects.create", { name: "Checkout" });
   await call("applications.create", { name: "Payments", source: { kind: "image", reference: testApp } });
   for (const [key, value] of Object.entries({ LINES_PER_SECOND: "100", VERSION: hostile }))
@@ -40,12 +35,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => installation.stop());
 test.afterEach(() => expect(problems).toEqual([]));
 
-async function call(procedure: string, input: object = {}): Promise<{ number: number }> {
-  const response = await page.request.post(`${installation.url}/trpc/${procedure}`, { data: { ...at, ...input } });
-  const body = await response.json();
-  if (!response.ok()) throw new Error(`${procedure}: ${JSON.stringify(body)}`);
-  return body.result.data;
-}
+const call = (procedure: string, input: object = {}) => callAs(page, installation.url, procedure, { ...at, ...input });
 
 /** The web process, which `npm start` keeps running. */
 const serverPid = (): number =>

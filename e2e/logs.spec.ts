@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { testApp } from "../docker/testing/images";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
+import { becomeAdministrator, callAs } from "./person";
 
 let installation: Installation;
 let page: Page;
@@ -20,13 +21,7 @@ test.beforeAll(async ({ browser }) => {
   page = await context.newPage();
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-  await page.goto(installation.setupLink);
-  await page.getByLabel("Your name").fill("Ines Lindqvist");
-  await page.getByLabel("E-mail").fill("ines@brinewood.example");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByLabel("Organisation").fill("Brinewood");
-  await page.getByRole("button", { name: "Create administrator" }).click();
-  await expect(page).toHaveURL(/\/brinewood$/);
+  await becomeAdministrator(page, installation.setupLink);
   await call("projects.create", { name: "Checkout" });
   await call("applications.create", { name: "Payments", source: { kind: "image", reference: testApp } });
   await deploy({ VERSION: hostile, LINES_PER_SECOND: "400" });
@@ -35,12 +30,8 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => installation.stop());
 test.afterEach(() => expect(problems).toEqual([]));
 
-async function call<T>(procedure: string, input: object = {}): Promise<T> {
-  const response = await page.request.post(`${installation.url}/trpc/${procedure}`, { data: { ...at, ...input } });
-  const body = await response.json();
-  if (!response.ok()) throw new Error(`${procedure}: ${JSON.stringify(body)}`);
-  return body.result.data;
-}
+const call = <T>(procedure: string, input: object = {}): Promise<T> =>
+  callAs(page, installation.url, procedure, { ...at, ...input });
 
 /** Deploys with these variables, and waits until it has ended. */
 async function deploy(variables: Readonly<Record<string, string>>): Promise<void> {

@@ -3,6 +3,7 @@ import { testApp } from "../docker/testing/images";
 import { defaultConfig } from "../server/domain/application/config";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
+import { becomeAdministrator, callAs } from "./person";
 import { collectProblems } from "./problems";
 
 let installation: Installation;
@@ -18,13 +19,7 @@ test.beforeAll(async ({ browser }) => {
   installation = await startInstallation();
   page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   problems = collectProblems(page);
-  await page.goto(installation.setupLink);
-  await page.getByLabel("Your name").fill("Ines Lindqvist");
-  await page.getByLabel("E-mail").fill("ines@brinewood.example");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByLabel("Organisation").fill("Brinewood");
-  await page.getByRole("button", { name: "Create administrator" }).click();
-  await expect(page).toHaveURL(/\/brinewood$/);
+  await becomeAdministrator(page, installation.setupLink);
   await call("projects.create", { name: "Checkout" });
   await call("applications.create", { name: "Payments", source: { kind: "image", reference: testApp } });
   const config = { ...defaultConfig, rollout: { ...defaultConfig.rollout, monitorMs: 2_000 } };
@@ -33,12 +28,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => installation.stop());
 test.afterEach(() => expect(problems).toEqual([]));
 
-async function call(procedure: string, input: object = {}): Promise<{ number: number }> {
-  const response = await page.request.post(`${installation.url}/trpc/${procedure}`, { data: { ...at, ...input } });
-  const body = await response.json();
-  if (!response.ok()) throw new Error(`${procedure}: ${JSON.stringify(body)}`);
-  return body.result.data;
-}
+const call = (procedure: string, input: object = {}) => callAs(page, installation.url, procedure, { ...at, ...input });
 
 const ended = () => page.getByRole("region", { name: "What has ended" });
 const bell = (name: string) => page.getByRole("banner").getByRole("link", { name, exact: true });

@@ -1,19 +1,12 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-
-/** A use-case by its procedure, as the person who is signed in. */
-async function call(url: string, page: Page, procedure: string, input: object): Promise<{ number: number }> {
-  const data = { organization: "brinewood", ...input };
-  const response = await page.request.post(`${url}/trpc/${procedure}`, { data });
-  const body = await response.json();
-  if (!response.ok()) throw new Error(`${procedure}: ${JSON.stringify(body)}`);
-  return body.result.data;
-}
+import { callAs } from "./person";
 
 /** One person deploys the example and watches; another one watches, loses the connection in the middle, and gets it back. */
 export async function watchTogether(url: string, page: Page, browser: Browser): Promise<void> {
   const person = { name: "Aiko Mori", email: "aiko@brinewood.example", password: "correct horse battery" };
-  await call(url, page, "members.add", { ...person, role: "ADMIN" });
-  const hello = { project: "examples", application: "hello", environment: "prod" };
+  const organization = "brinewood";
+  await callAs(page, url, "members.add", { organization, ...person, role: "ADMIN" });
+  const hello = { organization, project: "examples", application: "hello", environment: "prod" };
   const first = await page.context().newPage();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const second = await context.newPage();
@@ -29,7 +22,7 @@ export async function watchTogether(url: string, page: Page, browser: Browser): 
   await second.getByLabel("Password").fill(person.password);
   await second.getByRole("button", { name: "Sign in" }).click();
   await expect(second).toHaveURL(/\/brinewood$/);
-  const { number } = await call(url, page, "deployments.deploy", hello);
+  const { number } = await callAs(page, url, "deployments.deploy", hello);
   const address = `${url}/brinewood/projects/examples/apps/hello/prod/deployments/${number}`;
   open.clear();
   for (const tab of [first, second]) await tab.goto(address);

@@ -1,9 +1,10 @@
 import * as Dialog from "@radix-ui/react-dialog";
-import { Fragment, useRef, useState } from "react";
+import { Fragment, useState } from "react";
 import { iconButton } from "~/components/ui/button";
 import { Icon } from "~/components/ui/icon";
 import { TextLink } from "~/components/ui/text-link";
 import type { Destination } from "~/features/palette/destination";
+import { useReturnFocus } from "~/lib/use-return-focus";
 import { findFilter, findTabs } from "./on-page";
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 
 /** Which keys there are on this page: only those that do something. */
 export function KeyMap({ org, pages, letters, onClose }: Props) {
-  const from = useRef<Element | null>(null);
+  const returnFocus = useReturnFocus();
   const [here] = useState(() => ({ filter: findFilter() !== null, tabs: findTabs().links.length > 1 }));
   const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
     [["Ctrl", "K"], "Search, and go anywhere"],
@@ -34,13 +35,7 @@ export function KeyMap({ org, pages, letters, onClose }: Props) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
         <Dialog.Content
           aria-describedby={undefined}
-          onOpenAutoFocus={() => {
-            from.current = document.activeElement;
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (from.current instanceof HTMLElement) from.current.focus();
-          }}
+          {...returnFocus}
           className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-32px)] w-[min(480px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl bg-surface p-5 shadow-pop"
         >
           <div className="flex items-start justify-between pb-3">

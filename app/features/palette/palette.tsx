@@ -1,8 +1,9 @@
 import * as Dialog from "@radix-ui/react-dialog";
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { Command } from "cmdk";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Icon } from "~/components/ui/icon";
+import { useReturnFocus } from "~/lib/use-return-focus";
 import type { loader } from "~/routes/$org.search";
 import type { Destination, DestinationGroup } from "./destination";
 import { matchGroups } from "./match-groups";
@@ -22,7 +23,7 @@ export default function Palette({ org, pages, onClose }: Props) {
   const [typed, setTyped] = useState("");
   const fetcher = useFetcher<typeof loader>({ key: "palette" });
   const navigate = useNavigate();
-  const from = useRef<Element | null>(null);
+  const returnFocus = useReturnFocus();
   const search = typed.trim();
   const { load } = fetcher;
   useEffect(() => {
@@ -43,13 +44,7 @@ export default function Palette({ org, pages, onClose }: Props) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
         <Dialog.Content
           aria-describedby={undefined}
-          onOpenAutoFocus={() => {
-            from.current = document.activeElement;
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (from.current instanceof HTMLElement) from.current.focus();
-          }}
+          {...returnFocus}
           className="fixed top-[12vh] left-1/2 z-50 w-[min(560px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-xl bg-surface shadow-pop"
         >
           <Dialog.Title className="sr-only">Go to</Dialog.Title>
