@@ -14,6 +14,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: ".data/test/browser",
   workers: 1,
+  retries: process.env.CI ? 1 : 0, // `npm test` names what passed only then
   timeout: 180_000,
   // a busy machine is slow, not wrong
   expect: { timeout: 60_000 },

@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 const alias = { "~": path.resolve("app") };
 /** What is waited for comes when it comes: only how long a failure takes is decided here. */
 const expect = { poll: { timeout: 60_000 } };
+/** Tests with real parts only: what a pure one found by chance, such as a property's counterexample, is found. */
+const retry = process.env.CI ? 1 : 0;
 
 export default defineConfig({
   test: {
@@ -28,6 +30,7 @@ export default defineConfig({
           // No test is about time; a busy machine may take long.
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          retry,
           expect,
         },
       },

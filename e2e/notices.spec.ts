@@ -110,6 +110,7 @@ test("keys lead to pages, to a filter, from tab to tab, and show which there are
     await press("g", "p");
     await expect(page).toHaveURL(`${installation.url}/brinewood/projects`, { timeout: 1_000 });
   }).toPass();
+  await expect(page.getByLabel("Find a project")).toBeVisible();
   await press("/");
   await expect(page.getByLabel("Find a project")).toBeFocused();
   // In a field letters are letters.
@@ -117,16 +118,22 @@ test("keys lead to pages, to a filter, from tab to tab, and show which there are
   await expect(page.getByLabel("Find a project")).toHaveValue("got?");
   await expect(page).toHaveURL(/q=got/);
 
+  /** The address changes a moment before the page does, and keys are the page's. */
+  const expectTab = (name: string) =>
+    expect(page.locator("main nav[data-tabs]").getByRole("link", { name })).toHaveAttribute("aria-current", "page");
   await page.goto(`${installation.url}${home}`);
   await expect(async () => {
     // Not again where the first one only takes its time: it would lead one tab too far.
     if (page.url() === `${installation.url}${home}`) await press("]");
     await expect(page).toHaveURL(`${installation.url}${home}/deployments`, { timeout: 5_000 });
   }).toPass();
+  await expectTab("Deployments");
   await press("[");
   await expect(page).toHaveURL(`${installation.url}${home}`);
+  await expectTab("Overview");
   await press("g", "d");
   await expect(page).toHaveURL(`${installation.url}${home}/deployments`);
+  await expectTab("Deployments");
   const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
   expect(await theme()).toBe("system");
   await press("t");

@@ -7,12 +7,13 @@ const longestMs = 5_000;
  */
 export function patientFetch(ask: typeof fetch, wait: (ms: number) => Promise<void> = pause): typeof fetch {
   return async (input, init) => {
+    if (!isPageData(input)) return ask(input, init);
     for (let ms = firstMs; ; ms = Math.min(longestMs, ms * 2)) {
       try {
-        return await ask(input, init);
+        return await readWhole(await ask(input, init));
       } catch (error) {
         // Browsers say "the network failed" as a TypeError; whoever gave up himself has an AbortError.
-        if (!(error instanceof TypeError) || !isPageData(input, init)) throw error;
+        if (!(error instanceof TypeError) || changesSomething(init)) throw error;
         await wait(ms);
         init?.signal?.throwIfAborted();
       }
@@ -22,8 +23,17 @@ export function patientFetch(ask: typeof fetch, wait: (ms: number) => Promise<vo
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Remix asks for all data of a page at its address with ".data" behind it. */
-function isPageData(input: string | URL | Request, init: RequestInit | undefined): boolean {
-  if (input instanceof Request || (init?.method ?? "GET").toUpperCase() !== "GET") return false;
-  return new URL(String(input), "http://here").pathname.endsWith(".data");
+/** Remix asks for all data of a page at its address with ".data" behind it, and sends forms there. */
+const isPageData = (input: string | URL | Request): boolean =>
+  !(input instanceof Request) && new URL(String(input), "http://here").pathname.endsWith(".data");
+
+const changesSomething = (init: RequestInit | undefined): boolean => (init?.method ?? "GET").toUpperCase() !== "GET";
+
+/**
+ * The answer when all of it is there. Remix decodes it while it comes, and has nobody who hears when it is cut off behind its
+ * first part, be it by the network or by a reader who goes on.
+ */
+async function readWhole(answer: Response): Promise<Response> {
+  if (answer.body === null) return answer;
+  return new Response(await answer.arrayBuffer(), answer);
 }
