@@ -12,28 +12,30 @@ export interface ServingCounts {
   readonly serving: number;
 }
 
-/** For a `with`: how much of each project serves. Projects without an application are left out. */
+/**
+ * For a `with`: how much of each project serves. Projects without an application are left out. What is read of replicas and
+ * environments is in two indexes ("Replica_serving", "AppEnvironment_desired"), in the same order.
+ */
 export const servingByProject = (scope: ProjectScope): Prisma.Sql => Prisma.sql`
   seen as (
     select "appEnvironmentId" as id, count(*) as serving from "Replica"
     where "removedAt" is null and "live" and "routed" and "phase" = 'healthy'
     group by "appEnvironmentId"
   ), apps as (
-    select a."id", a."projectId",
-      coalesce(sum(ae."desiredCount"), 0) as desired,
-      coalesce(sum(least(coalesce(seen.serving, 0), ae."desiredCount")), 0) as serving
+    select ae."applicationId" as id, sum(ae."desiredCount") as desired,
+      sum(least(coalesce(seen.serving, 0), ae."desiredCount")) as serving
+    from "AppEnvironment" ae left join seen on seen.id = ae."id"
+    where ae."desiredCount" > 0
+    group by ae."applicationId"
+  ), counted as (
+    select a."projectId", count(*)::int as applications, count(apps.id)::int as running,
+      (count(*) filter (where serving >= desired))::int as whole,
+      coalesce(sum(desired), 0)::int as desired, coalesce(sum(serving), 0)::int as serving
     from "Application" a
     join "Project" p on p."id" = a."projectId" and ${scope}
-    left join "AppEnvironment" ae on ae."applicationId" = a."id"
-    left join seen on seen.id = ae."id"
+    left join apps on apps.id = a."id"
     where a."deletingSince" is null
-    group by a."id"
-  ), counted as (
-    select "projectId", count(*)::int as applications,
-      (count(*) filter (where desired > 0))::int as running,
-      (count(*) filter (where desired > 0 and serving >= desired))::int as whole,
-      sum(desired)::int as desired, sum(serving)::int as serving
-    from apps group by "projectId"
+    group by a."projectId"
   )`;
 
 /** How much of each project serves, in one query. */
