@@ -7,7 +7,6 @@ import { Columns } from "~/components/ui/columns";
 import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import { Section } from "~/components/ui/section";
-import { Strip } from "~/components/ui/strip";
 import { TextLink } from "~/components/ui/text-link";
 import { Time } from "~/components/ui/time";
 import { Attention } from "~/features/overview/attention";
@@ -15,6 +14,7 @@ import { deployExample } from "~/features/overview/deploy-example";
 import { EmptyOrganization } from "~/features/overview/empty-organization";
 import { headline } from "~/features/overview/headline";
 import { Nodes } from "~/features/overview/nodes";
+import { Facts } from "~/features/overview/facts";
 import { Progress } from "~/features/overview/progress";
 import { Recent } from "~/features/overview/recent";
 import { ProjectTable } from "~/features/projects/project-table";
@@ -23,7 +23,11 @@ import type { Frame } from "~/features/shell/frame";
 import { page, param, submit } from "~/lib/door";
 import { count } from "~/lib/format";
 import { useLiveRevalidation } from "~/lib/live/use-live-revalidation";
+import { useRegularRevalidation } from "~/lib/live/use-regular-revalidation";
 import { refusalOf } from "~/lib/refusal";
+
+/** The figures of the last hour move on with each minute, also when nothing happens. */
+const figuresMs = 60_000;
 
 export const meta = () => [{ title: "Overview · Docker Manager" }];
 
@@ -43,6 +47,7 @@ export default function OrganizationOverview() {
   const refusal = refusalOf(useActionData<typeof action>());
   const org = organization.slug;
   useLiveRevalidation();
+  useRegularRevalidation(figuresMs);
   return (
     <>
       <PageHeader
@@ -91,7 +96,11 @@ export default function OrganizationOverview() {
             title="Projects"
             bare
             end={
-              projects.length < totals.projects && <TextLink to={`/${org}/projects`}>All {totals.projects}</TextLink>
+              projects.length < totals.projects ? (
+                <TextLink to={`/${org}/projects`}>All {totals.projects}</TextLink>
+              ) : (
+                <span className="hidden text-ink-3 frame:inline">all environments, last hour</span>
+              )
             }
           >
             <ProjectTable org={org} rows={projects} />
@@ -99,27 +108,5 @@ export default function OrganizationOverview() {
         )}
       </Columns>
     </>
-  );
-}
-
-type Totals = Awaited<ReturnType<typeof loader>>["totals"];
-
-function Facts({ totals }: { totals: Totals }) {
-  const { today } = totals;
-  const ended = [`${today.succeeded} succeeded`, ...(today.failed > 0 ? [`${today.failed} failed`] : [])].join(", ");
-  return (
-    <Strip
-      label="Figures"
-      facts={[
-        { name: "Replicas serving", value: `${totals.serving} of ${totals.desired}`, note: "in all environments" },
-        {
-          name: "Applications",
-          value: totals.applications,
-          note: totals.running === totals.applications ? "all running" : `${totals.running} running`,
-        },
-        { name: "In progress", value: totals.inProgress, note: totals.inProgress === 0 ? "nothing moves" : "now" },
-        { name: "Deployments", value: today.all, note: today.all === 0 ? "in the last 24 h" : `last 24 h: ${ended}` },
-      ]}
-    />
   );
 }

@@ -21,7 +21,7 @@ export const loader = page(async ({ context, params }) =>
 const heads = [
   { label: "Node" },
   { label: "State" },
-  { label: "Engine", className: "hidden frame:table-cell" },
+  { label: "Engine", className: "hidden side:table-cell" },
   { label: "Room", className: "hidden sm:table-cell" },
   { label: "Replicas", align: "right" },
   { label: "Edge", className: "hidden frame:table-cell" },
@@ -49,18 +49,18 @@ export default function Nodes() {
               <Link to={`/${org}/nodes/${node.name}`} className="block truncate font-[550] hover:underline">
                 {node.name}
               </Link>
-              {node.local && <span className="text-ink-3 text-xs">this machine</span>}
+              {node.local && <span className="whitespace-nowrap text-ink-3 text-xs">this machine</span>}
             </Cell>
             <Cell>
               <NodeBadge node={node} />
               {node.since !== null && (
-                <span className="block text-ink-3 text-xs">
+                <span className="block whitespace-nowrap text-ink-3 text-xs">
                   since <Time at={node.since} />
                 </span>
               )}
             </Cell>
-            <Cell className="hidden whitespace-nowrap text-ink-2 frame:table-cell">{node.engine ?? "not known"}</Cell>
-            <Cell className="hidden w-56 sm:table-cell">
+            <Cell className="hidden whitespace-nowrap text-ink-2 side:table-cell">{node.engine ?? "not known"}</Cell>
+            <Cell className="hidden w-80 min-w-72 sm:table-cell">
               <NodeMeters node={node} />
             </Cell>
             <Cell align="right">{node.replicas.toLocaleString("en")}</Cell>

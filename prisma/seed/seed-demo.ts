@@ -85,7 +85,11 @@ export async function removeDemo(tx: Transaction): Promise<void> {
   const known = await tx.organization.findFirst({ where: { id: organizationId, demo: true } });
   if (known === null) return;
   const project = { organizationId };
-  const measured = await tx.appEnvironment.findMany({ where: { application: { project } }, select: { id: true } });
+  const measured = [
+    ...(await tx.appEnvironment.findMany({ where: { application: { project } }, select: { id: true } })),
+    ...(await tx.project.findMany({ where: project, select: { id: true } })),
+    known,
+  ];
   await tx.metricPoint.deleteMany({ where: { subjectId: { in: measured.map(({ id }) => id) } } });
   await tx.application.deleteMany({ where: { project } });
   await tx.folder.updateMany({ where: { project }, data: { parentId: null } });

@@ -1,6 +1,7 @@
 import type { Database } from "../../server/db/client";
 import { durationBounds } from "../../server/domain/metrics/durations";
 import { emptyPoint } from "../../server/domain/metrics/point";
+import { type Place, sumUp } from "../../server/domain/metrics/sum-up";
 import { floorTo } from "../../server/domain/metrics/ranges";
 import { type SubjectPoint, savePoints } from "../../server/services/metrics/save-points";
 import { createRandom } from "./random";
@@ -15,19 +16,40 @@ const lengths = [
 
 /** Enough for every application with a story of its own; thousands more would only take room. */
 const most = 40;
+/** so many moments by one statement */
+const together = 60;
 const dayMs = 24 * 3_600_000;
 const memoryLimit = 512 * 1024 * 1024;
 
 /** Makes up how the applications were, so that their charts have lines: more by day than by night, each in its own way. */
 export async function seedMetrics(db: Database, rows: Rows, now: Date): Promise<void> {
   const serving = rows.appEnvironments.filter(({ desiredCount }) => (desiredCount ?? 0) > 1).slice(0, most);
-  for (const { id, desiredCount } of serving)
-    for (const { step, seconds } of lengths) {
-      const end = floorTo(now.getTime(), step);
-      const times = Array.from({ length: seconds / step }, (_, i) => new Date(end - (i + 1) * step * 1_000));
-      const draw = createDrawing(id, desiredCount ?? 1, step);
-      await savePoints(db, step, times.map(draw));
+  const places = placesOf(rows);
+  for (const { step, seconds } of lengths) {
+    const end = floorTo(now.getTime(), step);
+    const drawings = serving.map(({ id, desiredCount }) => createDrawing(id, desiredCount ?? 1, step));
+    for (let from = 0; from < seconds / step; from += together) {
+      const count = Math.min(together, seconds / step - from);
+      const times = Array.from({ length: count }, (_, i) => new Date(end - (from + i + 1) * step * 1_000));
+      const points = times.flatMap((at) => {
+        const own = drawings.map((draw) => draw(at));
+        return [...own, ...sumUp(own, places).map((sum) => ({ ...sum, at }))];
+      });
+      await savePoints(db, step, points);
     }
+  }
+}
+
+/** Where each application is, by its id in an environment. */
+function placesOf({ appEnvironments, applications, projects }: Rows): ReadonlyMap<string, Place> {
+  const organizations = new Map(projects.map(({ id, organizationId }) => [id, organizationId]));
+  const projectOf = new Map(applications.map(({ id, projectId }) => [id, projectId]));
+  return new Map(
+    appEnvironments.map(({ id, applicationId }) => {
+      const projectId = projectOf.get(applicationId) ?? "";
+      return [id, { projectId, organizationId: organizations.get(projectId) ?? "" }];
+    }),
+  );
 }
 
 function createDrawing(subjectId: string, replicas: number, step: number): (at: Date) => SubjectPoint {

@@ -244,7 +244,7 @@ describe("a tree of a thousand applications", () => {
     expect(
       await visit((api) => [frame(api, {}), api.organizations.readOverview({ organization })]),
       "the organisation",
-    ).toBeLessThanOrEqual(13);
+    ).toBeLessThanOrEqual(14);
     expect(
       await visit((api) => [
         ...[frame(api, project), api.projects.readProject(project)],

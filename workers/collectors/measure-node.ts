@@ -1,9 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { buildPoints, type Look, type MeasuredReplica } from "../../server/domain/metrics/build-points";
+import {
+  buildPoints,
+  type Look,
+  type MeasuredReplica,
+  type NamedPoint,
+} from "../../server/domain/metrics/build-points";
+import { sumUp } from "../../server/domain/metrics/sum-up";
 import { floorTo, steps } from "../../server/domain/metrics/ranges";
 import { publishPoints } from "../../server/metrics/metric-feed";
 import { savePoints } from "../../server/services/metrics/save-points";
 import type { WorkerDeps } from "../worker-deps";
+import { createPlaceBook } from "./place-book";
 
 const [{ step }] = steps;
 
@@ -15,6 +22,7 @@ export async function measureNode(
   seconds: number = step,
 ): Promise<void> {
   const containers = createContainerBook(deps, nodeId);
+  const places = createPlaceBook(deps);
   let before: Look | null = null;
   while (!signal.aborted) {
     const at = floorTo(Date.now(), seconds);
@@ -25,7 +33,11 @@ export async function measureNode(
       const replicas = await containers.list();
       const after = await look(deps, nodeId, replicas);
       containers.forget(replicas.filter(({ containerId }) => isOther(containerId, before, after)));
-      if (before !== null) await keep(deps, at, buildPoints(nodeId, replicas, before, after));
+      if (before !== null) {
+        const { own, ofApplications } = buildPoints(nodeId, replicas, before, after);
+        const sums = sumUp(ofApplications, await places.find(ofApplications.map(({ subjectId }) => subjectId)));
+        await keep(deps, at, [...own, ...ofApplications, ...sums]);
+      }
       before = after;
     } catch {
       // The node, its edge or the database is away, which others tell.
@@ -50,7 +62,7 @@ async function look({ edges }: WorkerDeps, nodeId: string, replicas: readonly Kn
   return { moment: performance.now(), node, containers, traffic };
 }
 
-async function keep({ db, redis }: WorkerDeps, at: number, points: ReturnType<typeof buildPoints>): Promise<void> {
+async function keep({ db, redis }: WorkerDeps, at: number, points: readonly NamedPoint[]): Promise<void> {
   publishPoints(
     redis,
     points.map((point) => ({ ...point, at })),

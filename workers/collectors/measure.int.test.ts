@@ -66,6 +66,17 @@ describe("the figures of an application", () => {
     expect(replicas[0]?.memory).toBeGreaterThan(1_000_000);
   });
 
+  it("are added up for its project and its organisation", async () => {
+    const { db } = installation.deps;
+    const { project } = await db.application.findFirstOrThrow({ include: { project: true } });
+    const found = (await rows()).filter(({ requests }) => (requests ?? 0) > 0);
+    for (const subjectId of [project.id, project.organizationId]) {
+      const sums = await db.metricPoint.findMany({ where: { subjectId, step: 10 } });
+      for (const { at, requests, durations } of found)
+        expect(sums.find((sum) => sum.at.getTime() === at.getTime())).toMatchObject({ requests, durations });
+    }
+  });
+
   it("are never wrong after a restart: what began anew has no rate", async () => {
     const before = (await rows()).length;
     await app.ended((await installation.api.deployments.restartApplication({ ...app.at })).number);

@@ -12,8 +12,10 @@ const look = (seconds: number, over: Partial<Look> = {}): Look => ({
   ...over,
 });
 const replicas = [1, 2].map((n) => ({ id: `rep_${n}`, appEnvironmentId: "ae_1", containerId: `c${n}` }));
-const of = (before: Look, after: Look, id: string) =>
-  buildPoints("node_1", replicas, before, after).find(({ subjectId }) => subjectId === id);
+const of = (before: Look, after: Look, id: string) => {
+  const { own, ofApplications } = buildPoints("node_1", replicas, before, after);
+  return [...own, ...ofApplications].find(({ subjectId }) => subjectId === id);
+};
 
 describe("buildPoints", () => {
   const before = look(0, {

@@ -21,16 +21,18 @@ export interface MeasuredReplica {
   readonly containerId: string;
 }
 
+export type NamedPoint = Point & { readonly subjectId: string };
+
 /**
  * How the node, each replica and each application were between two looks. An application is the sum of its replicas and what the
- * edge answered for it; one that neither was seen of has no point.
+ * edge answered for it; one that neither was seen of has no point. `own` are those of the node and its replicas.
  */
 export function buildPoints(
   nodeId: string,
   replicas: readonly MeasuredReplica[],
   before: Look,
   after: Look,
-): readonly (Point & { readonly subjectId: string })[] {
+): { readonly own: readonly NamedPoint[]; readonly ofApplications: readonly NamedPoint[] } {
   const seconds = (after.moment - before.moment) / 1_000;
   const ofReplicas = replicas.flatMap(({ id, appEnvironmentId, containerId }) => {
     const counters = after.containers.get(containerId);
@@ -51,11 +53,8 @@ export function buildPoints(
     return { ...addPoints(own), ...rates, subjectId: id };
   });
   const node = { ...emptyPoint, ...toRates(before.node, after.node, seconds), load: after.node.load };
-  return [
-    { ...node, subjectId: nodeId },
-    ...ofReplicas.map(({ appEnvironmentId: _application, ...point }) => point),
-    ...ofApplications,
-  ];
+  const own = [{ ...node, subjectId: nodeId }, ...ofReplicas.map(({ appEnvironmentId: _id, ...point }) => point)];
+  return { own, ofApplications };
 }
 
 const nothing: Counters = {

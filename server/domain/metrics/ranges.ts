@@ -20,3 +20,6 @@ export const steps = [
 
 /** The begin of the stretch of so many seconds that a moment is in. @param at ms since the epoch */
 export const floorTo = (at: number, seconds: number): number => Math.floor(at / (seconds * 1_000)) * seconds * 1_000;
+
+/** Points come every 10 s: older than this, the newest says nothing of now. In ms. */
+export const freshMs = 45_000;

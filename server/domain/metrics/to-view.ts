@@ -13,11 +13,17 @@ export type MetricView = Omit<TimedPoint, "durations"> & {
 export function toView({ durations, ...point }: TimedPoint): MetricView {
   const shares = { p50: 0.5, p95: 0.95, p99: 0.99 };
   const times = Object.entries(shares).map(([name, share]) => {
-    const ms = percentile(durations, share);
-    return [name, ms === Number.POSITIVE_INFINITY ? -1 : round(ms)];
+    return [name, timeOfShare(durations, share)];
   });
   const rounded = gauges.map((gauge) => [gauge, round(point[gauge])]);
   return { ...point, ...Object.fromEntries(rounded), ...Object.fromEntries(times) } as MetricView;
 }
 
-const round = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(4)));
+/** As `percentile`, as pages show it: -1 beyond the last bound. */
+export function timeOfShare(durations: readonly number[], share: number): number | null {
+  const ms = percentile(durations, share);
+  return ms === Number.POSITIVE_INFINITY ? -1 : round(ms);
+}
+
+/** With as many figures as can be seen. */
+export const round = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(4)));

@@ -1,7 +1,5 @@
+import { freshMs } from "../../domain/metrics/ranges";
 import type { ActorCtx } from "../use-case";
-
-/** Older than this, a figure says nothing of now. */
-const freshMs = 45_000;
 
 /** What a replica takes now. */
 export interface ReplicaFigures {

@@ -1,3 +1,4 @@
+import { freshMs } from "../../domain/metrics/ranges";
 import { findTroubles, type NodeTrouble } from "../../domain/node/node-trouble";
 import type { NodeState } from "../../domain/node/judge-node";
 import { localNodeId } from "../../machines/local-node";
@@ -18,6 +19,8 @@ export interface NodeView {
   readonly troubles: readonly NodeTrouble[];
   readonly engine: string | null;
   readonly cpus: number | null;
+  /** cores in use a moment ago; null where that is not known */
+  readonly cpu: number | null;
   readonly disk: Survey["disk"];
   readonly memory: Survey["memory"];
   readonly surveyedAt: Date | null;
@@ -36,11 +39,16 @@ export const findNodes = (ctx: ActorCtx): Promise<readonly NodeView[]> => once(c
 async function readNodes(ctx: ActorCtx): Promise<readonly NodeView[]> {
   const nodes = await ctx.db.$queryRaw<Row[]>`
     select n."id", n."name", n."state", n."facts", n."survey", n."surveyedAt", n."lastSeenAt", n."edgeWanted", n."edgeLive",
-      n."edgeSeenAt", n."edgeProblem", s."since", s."reason"
+      n."edgeSeenAt", n."edgeProblem", s."since", s."reason", m."cpu"
     from "Node" n
     left join lateral (
       select "since", "reason" from "NodeState" where "nodeId" = n."id" order by "since" desc, "id" desc limit 1
     ) s on true
+    left join lateral (
+      select "cpu" from "MetricPoint"
+      where "subjectId" = n."id" and "step" = 10 and "at" > ${new Date(ctx.now().getTime() - freshMs)}
+      order by "at" desc limit 1
+    ) m on true
     order by n."name"`;
   return nodes.map(toView);
 }
@@ -59,10 +67,11 @@ interface Row {
   readonly edgeLive: number;
   readonly edgeSeenAt: Date | null;
   readonly edgeProblem: string | null;
+  readonly cpu: number | null;
 }
 
 function toView(row: Row): NodeView {
-  const { id, name, state, since, reason, surveyedAt, lastSeenAt, edgeProblem } = row;
+  const { id, name, state, since, reason, surveyedAt, lastSeenAt, edgeProblem, cpu } = row;
   const facts = readFacts(row.facts);
   const { disk, memory } = readSurvey(row.survey);
   return {
@@ -71,6 +80,7 @@ function toView(row: Row): NodeView {
     troubles: findTroubles({ state, disk, edgeProblem }),
     engine: facts?.version ?? null,
     cpus: facts?.cpus ?? null,
+    cpu,
     edge: { wanted: row.edgeWanted, live: row.edgeLive, seenAt: row.edgeSeenAt, problem: edgeProblem },
   };
 }

@@ -6,6 +6,7 @@ import type { ApplicationMark } from "../projects/find-marks";
 import type { ProjectScope } from "../projects/visible-projects";
 
 interface ProjectRow extends Pick<ServingCounts, "applications" | "desired" | "serving"> {
+  readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly mark: Mark | null;
@@ -48,7 +49,7 @@ export async function findProjectRows(
   return {
     totals,
     rows: rows.map(({ id, slug, name, applications, desired, serving }) => {
-      return { slug, name, applications, desired, serving, mark: worst.get(id ?? "") ?? null };
+      return { id: id ?? "", slug, name, applications, desired, serving, mark: worst.get(id ?? "") ?? null };
     }),
   };
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { can } from "../../domain/access/can";
 import type { Transaction } from "../../db/client";
+import { findTraffic } from "../metrics/find-traffic";
 import { findNodes } from "../nodes/find-nodes";
 import { locateOrganization } from "../locate";
 import { findVisibleMarks } from "../projects/find-marks";
-import { type ProjectScope, visibleScope } from "../projects/visible-projects";
-import { query } from "../use-case";
+import { type ProjectScope, visibleProjects, visibleScope } from "../projects/visible-projects";
+import { type ActorCtx, query } from "../use-case";
 import { findAttention } from "./find-attention";
 import { findDeletions } from "./find-deletions";
 import { findInProgress, findRecent } from "./find-deployments";
@@ -24,9 +25,9 @@ export const readOverview = query({
   run: async (ctx, _input, { organization, resource }) => {
     const scope = visibleScope(ctx, organization.id);
     const mayReadNodes = can(ctx.actor, "node.read", resource);
-    const [nodes, { totals, rows }, attention, inProgress, deletions, recent, today] = await Promise.all([
+    const [nodes, { totals, traffic, rows }, attention, inProgress, deletions, recent, today] = await Promise.all([
       mayReadNodes ? findNodes(ctx) : [],
-      findVisibleMarks(ctx, organization.id).then((marks) => findProjectRows(ctx.db, scope, marks, shownProjects)),
+      readProjects(ctx, organization.id),
       findAttention(ctx.db, scope, shownRows),
       findInProgress(ctx.db, scope, shownRows),
       findDeletions(ctx.db, scope),
@@ -40,6 +41,7 @@ export const readOverview = query({
         attention: (attention[0]?.total ?? 0) + nodes.filter(({ troubles }) => troubles.length > 0).length,
         inProgress: (inProgress[0]?.total ?? 0) + deletions.length,
         today,
+        traffic,
       },
       attention,
       nodes,
@@ -51,6 +53,24 @@ export const readOverview = query({
     };
   },
 });
+
+/** The first projects with what serves in them and what was asked of them, and the same of all together. */
+async function readProjects(ctx: ActorCtx, organizationId: string) {
+  const scope = visibleScope(ctx, organizationId);
+  const [{ totals, rows }, all] = await Promise.all([
+    findVisibleMarks(ctx, organizationId).then((marks) => findProjectRows(ctx.db, scope, marks, shownProjects)),
+    findSubjects(ctx, organizationId),
+  ]);
+  const trafficOf = await findTraffic(ctx.db, [...new Set([...all, ...rows.map(({ id }) => id)])], ctx.now());
+  return { totals, traffic: trafficOf(all), rows: rows.map((row) => ({ ...row, traffic: trafficOf([row.id]) })) };
+}
+
+/** Whose figures are those of all that the actor may see: the organisation's own, or of the projects that a team was given. */
+async function findSubjects(ctx: ActorCtx, organizationId: string): Promise<readonly string[]> {
+  if (can(ctx.actor, "project.read", { organizationId })) return [organizationId];
+  const where = visibleProjects(ctx, organizationId);
+  return (await ctx.db.project.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
 
 /** Deployments since a moment, and how those ended that did. */
 async function countSince(db: Transaction, scope: ProjectScope, since: Date) {
