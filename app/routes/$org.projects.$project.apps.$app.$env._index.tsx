@@ -5,6 +5,7 @@ import { Section } from "~/components/ui/section";
 import { TextLink } from "~/components/ui/text-link";
 import { DeployButton } from "~/features/application/app-header";
 import { DomainLinks } from "~/features/application/domain-links";
+import { LastHour } from "~/features/application/last-hour";
 import { PendingPanel } from "~/features/application/pending-panel";
 import { ReleaseFacts } from "~/features/application/release-facts";
 import { ReplicaSection } from "~/features/application/replica-section";
@@ -31,6 +32,7 @@ export default function ApplicationOverview() {
       side={
         <>
           {read.release !== null && <ReleaseFacts release={read.release} />}
+          <LastHour traffic={overview.traffic} domains={domains} />
           <PendingPanel read={read} />
           <DomainLinks domains={domains} canEdit={read.rights.update} />
         </>

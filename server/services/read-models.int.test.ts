@@ -258,7 +258,7 @@ describe("a tree of a thousand applications", () => {
         ...[api.applications.readApplication(app), api.applications.readOverview(app)],
       ]),
       "the application",
-    ).toBeLessThanOrEqual(29);
+    ).toBeLessThanOrEqual(30);
   });
 
   it("comes in pages", async () => {

@@ -4,6 +4,7 @@ import { appAddress } from "../deployments/app-address";
 import { findCrash } from "../deployments/find-failing";
 import { findDeployments } from "../deployments/list-deployments";
 import { pickStep } from "../deployments/pick-step";
+import { findTraffic } from "../metrics/find-traffic";
 import { locateAppEnvironment } from "../locate";
 import { type ActorCtx, query } from "../use-case";
 
@@ -19,11 +20,12 @@ export const readOverview = query({
   run: async (ctx, _input, { appEnvironment }) => {
     const { id, currentGroupId } = appEnvironment;
     const since = new Date(ctx.now().getTime() - crashMs);
-    const [deployments, total, domains, crash] = await Promise.all([
+    const [deployments, total, domains, crash, trafficOf] = await Promise.all([
       findDeployments(ctx, id, shownDeployments),
       ctx.db.deployment.count({ where: { appEnvironmentId: id } }),
       ctx.db.domain.findMany({ where: { appEnvironmentId: id }, orderBy: [{ host: "asc" }, { path: "asc" }] }),
       currentGroupId === null ? null : findCrash(ctx, currentGroupId, since),
+      findTraffic(ctx.db, [id], ctx.now()),
     ]);
     const active = deployments.find(({ status, endedAt }) => endedAt === null && status !== "QUEUED");
     return {
@@ -35,6 +37,7 @@ export const readOverview = query({
       })),
       progress: active === undefined ? null : await findProgress(ctx, active.id),
       crash,
+      traffic: trafficOf([id]),
     };
   },
 });

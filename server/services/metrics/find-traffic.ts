@@ -14,8 +14,9 @@ const sums = Prisma.raw(
 );
 
 /**
- * What edges answered in the last hour for each of some subjects, which are projects or organisations. One query. By points of a
- * minute, so that what was answered in the last one or two is not in it. What is returned tells of some of them as one.
+ * What edges answered in the last hour for each of some subjects, which are organisations, projects or applications in an
+ * environment. One query. By points of a minute, so that what was answered in the last one or two is not in it. What is returned
+ * tells of some of them as one.
  */
 export async function findTraffic(
   db: Transaction,
