@@ -1,16 +1,7 @@
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { keepWhole } from "./debian-programs";
 import { testingFolder } from "./paths";
 import { attempt, run } from "./run";
 
@@ -36,12 +27,7 @@ export async function ensureEngine26(): Promise<string> {
   try {
     const made = path.join(work, "made");
     await fetchPrograms(work, made);
-    mkdirSync(testingFolder, { recursive: true });
-    // beside its place first: it appears whole or not at all, also across file systems
-    const part = `${folder}.${process.pid}`;
-    cpSync(made, part, { recursive: true });
-    if (existsSync(folder)) rmSync(part, { recursive: true });
-    else renameSync(part, folder);
+    keepWhole(made, folder);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

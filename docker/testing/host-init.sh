@@ -1,6 +1,7 @@
 #!/bin/bash
 # PID 1 of a test host's namespaces; started by host.ts.  usage: host-init.sh NAME FOLDER ADDRESS
 # dockerd is started again when it ends, unless /run/norestart exists in the host. TERM: orderly shutdown.
+# With FOLDER/ssh there is an SSH server, too: users root, deploy (who may use Docker) and outsider (who may not).
 set -euo pipefail
 name=$1; folder=$2; address=$3
 cd /; hostname "$name"
@@ -18,6 +19,15 @@ echo "127.0.0.1 localhost $name docker.io index.docker.io registry-1.docker.io" 
 echo "nameserver $address" >"$folder/resolv.conf"; [ ! -f "$resolv" ] || mount --bind "$folder/resolv.conf" "$resolv"
 # a machine's inherited proxy would send a pull to the outside
 unset HTTP_PROXY HTTPS_PROXY http_proxy https_proxy
+if [ -d "$folder/ssh" ]; then
+  for file in passwd group; do cp "/etc/$file" "$folder/ssh/$file"; done
+  printf '%s\n' sshd:x:990:65534::/run/sshd:/usr/sbin/nologin deploy:x:2000:2000::/:/bin/sh outsider:x:2001:2001::/:/bin/sh >>"$folder/ssh/passwd"
+  sed -i 's/^\(docker:.*:\)$/\1deploy/; s/^\(docker:.*[^:]\)$/\1,deploy/; s/,,deploy$/,deploy/' "$folder/ssh/group"
+  for file in passwd group; do mount --bind "$folder/ssh/$file" "/etc/$file"; done
+  mkdir -p /run/sshd
+  ssh() { while :; do LD_LIBRARY_PATH=$(cat "$folder/ssh/libraries") "$(cat "$folder/ssh/program")" -D -e -f "$folder/ssh/config" >>"$folder/log/sshd.log" 2>&1 || true; sleep 0.1; done; }
+  ssh &
+fi
 serve() { while :; do [ -e /run/norestart ] || dockerd >>"$folder/log/dockerd.log" 2>&1 || true; sleep 0.2; done; }
 serve & loop=$!
 bye() {

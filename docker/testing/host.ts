@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, rmSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,6 +8,8 @@ import { cutLink, healLink, plugIn, removeSwitchIfUnused, testNetwork, unplug } 
 import { here, testingFolder } from "./paths";
 import { endHost, holderOf, signalDockerd } from "./process";
 import { attempt } from "./run";
+import { createTestSsh, prepareSsh, type TestSsh, untilSshAnswers } from "./ssh";
+import { prepareTls, readTestTls, type TestTls } from "./tls";
 
 export interface TestHost {
   readonly name: string;
@@ -29,10 +31,16 @@ export interface TestHost {
   heal(): Promise<void>;
   /** kill, and forget its data */
   remove(): Promise<void>;
+  /** @throws Error where it was started without */
+  readonly ssh: TestSsh;
+  readonly tls: TestTls;
 }
 
 export interface HostOptions {
   readonly programs?: string;
+  /** an SSH server, and a TCP port with mutual TLS */
+  readonly ssh?: boolean;
+  readonly tls?: boolean;
   /** default true, as our own set-up starts it */
   readonly liveRestore?: boolean;
 }
@@ -58,10 +66,11 @@ export async function startTestHost(label: string, place: number, options: HostO
     await removeCgroups(`dm-${name}`);
     await unplug(name);
   };
+  const address = `${testNetwork}.${index}`;
   const start = () => boot(name, index, folder, socket, options);
   const host: TestHost = {
     name,
-    address: `${testNetwork}.${index}`,
+    address,
     socket,
     start,
     stop: () => end("SIGTERM"),
@@ -80,6 +89,12 @@ export async function startTestHost(label: string, place: number, options: HostO
       rmSync(folder, { recursive: true, force: true });
       await removeSwitchIfUnused();
     },
+    get ssh() {
+      return createTestSsh(folder, address);
+    },
+    get tls() {
+      return readTestTls(folder);
+    },
   };
   await end("SIGKILL");
   rmSync(folder, { recursive: true, force: true });
@@ -97,11 +112,15 @@ async function boot(
   index: number,
   folder: string,
   socket: string,
-  { programs, liveRestore = true }: HostOptions,
+  { programs, liveRestore = true, ssh = false, tls = false }: HostOptions,
 ): Promise<void> {
+  const address = `${testNetwork}.${index}`;
   for (const part of ["data", "etc-docker", "log"]) mkdirSync(path.join(folder, part), { recursive: true });
+  if (ssh && !existsSync(path.join(folder, "ssh"))) await prepareSsh(folder, address);
+  const tcp = tls ? await prepareTls(folder, address) : { hosts: [], more: {} };
   const config = {
-    hosts: ["unix:///var/run/docker.sock", `unix://${socket}`],
+    hosts: ["unix:///var/run/docker.sock", `unix://${socket}`, ...tcp.hosts],
+    ...tcp.more,
     "cgroup-parent": `/dm-${name}`,
     "shutdown-timeout": 3,
     // as our own set-up starts it: applications serve on while the engine restarts
@@ -121,7 +140,7 @@ async function boot(
     "--propagation",
     "private",
   ];
-  const init = ["bash", path.join(here, "host-init.sh"), name, folder, `${testNetwork}.${index}`];
+  const init = ["bash", path.join(here, "host-init.sh"), name, folder, address];
   const child = spawn("nsenter", [`--net=${space}`, ...unshare, ...init], {
     detached: true,
     stdio: ["ignore", log, log],
@@ -136,6 +155,7 @@ async function boot(
   child.unref();
   writeFileSync(path.join(folder, "pid"), String(child.pid));
   await untilAnswers(folder, socket);
+  if (ssh) await untilSshAnswers(address);
 }
 
 async function untilAnswers(folder: string, socket: string): Promise<void> {

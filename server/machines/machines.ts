@@ -1,6 +1,7 @@
 import type { Database } from "../db/client";
 import { createDockerodeEngine } from "../docker/dockerode/create-dockerode-engine";
 import type { Engine } from "../docker/engine";
+import { createLocalTransport } from "../docker/transport/local";
 import { notFound } from "../domain/errors";
 import type { Edge } from "../edge/edge";
 import { createTraefikEdge } from "../edge/traefik/create-traefik-edge";
@@ -17,7 +18,7 @@ export function createMachines(db: Database, env: Env): Machines {
   const engines = remember(async (nodeId) => {
     const node = await db.node.findUnique({ where: { id: nodeId } });
     if (node === null) throw notFound("node");
-    return createDockerodeEngine(node.endpoint);
+    return createDockerodeEngine(createLocalTransport(node.endpoint));
   });
   const edges = remember(async (nodeId) => {
     const engine = await engines.get(nodeId);

@@ -6,6 +6,7 @@ import { startTestHost, type TestHost } from "../../docker/testing/host";
 import { loadTestImages } from "../../docker/testing/images";
 import { startTestRegistry, type TestRegistry } from "../../docker/testing/registry";
 import { createDockerodeEngine } from "../docker/dockerode/create-dockerode-engine";
+import { createLocalTransport } from "../docker/transport/local";
 import { ensureEdgeImages, own } from "./edge-images.mjs";
 import { callEngine, findImage } from "./engine-api.mjs";
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
   host = await startTestHost("images", 19);
   await loadTestImages(host);
   endpoint = `unix://${host.socket}`;
-  registry = await startTestRegistry(host, createDockerodeEngine(endpoint), { open: true });
+  registry = await startTestRegistry(host, createDockerodeEngine(createLocalTransport(endpoint)), { open: true });
   folder = mkdtempSync(path.join(tmpdir(), "dm-images-"));
   pinned = await publish(own.traefik);
   await forget(own.traefik);
@@ -90,7 +91,7 @@ describe("without a registry", () => {
 
 /** What a container of an image prints. */
 async function outputOf(image: string, command: readonly string[]): Promise<string> {
-  const engine = createDockerodeEngine(endpoint);
+  const engine = createDockerodeEngine(createLocalTransport(endpoint));
   await engine.ensureContainer({ name: "asked", image, labels: {}, command, network: "none", restart: "no" });
   await engine.start("asked");
   await callEngine(endpoint, "POST", "/containers/asked/wait", { timeoutMs: 30_000 });

@@ -2,6 +2,8 @@ import { startTestHost, type HostOptions, type TestHost } from "../../../docker/
 import { edgeImages, loadTestImages, testApp } from "../../../docker/testing/images";
 import { managedLabel } from "../../domain/container-spec/labels";
 import type { ContainerSpec, Engine } from "../engine";
+import { createLocalTransport } from "../transport/local";
+import type { Transport } from "../transport/transport";
 
 /** What the contract is tried on: a host of its own, and the engine's port to it. */
 export interface Bed {
@@ -11,19 +13,45 @@ export interface Bed {
   withLimit(limitMs: number): Engine;
   /** a port to where no engine is */
   readonly nowhere: Engine;
+  remove(): Promise<void>;
 }
 
-export type MakeEngine = (endpoint: string, options?: { readonly limitMs?: number }) => Engine;
+export type MakeEngine = (transport: Transport, options?: { readonly limitMs?: number }) => Engine;
 
-export async function makeBed(make: MakeEngine, label: string, place: number, options?: HostOptions): Promise<Bed> {
-  const host = await startTestHost(label, place, options);
+/** The ways to the engine of a host, and to where there is none. */
+export interface Ways {
+  readonly there: Transport;
+  readonly nowhere: Transport;
+}
+
+/** By its socket, as the engine of this machine is reached. */
+export const bySocket = ({ socket }: TestHost): Ways => ({
+  there: createLocalTransport(`unix://${socket}`),
+  nowhere: createLocalTransport(`unix://${socket}.none`),
+});
+
+export interface BedPlan {
+  readonly label: string;
+  /** of the test host, its own among all test files */
+  readonly place: number;
+  readonly options?: () => Promise<HostOptions>;
+  /** default: by its socket */
+  readonly ways?: (host: TestHost) => Promise<Ways>;
+}
+
+export async function makeBed(make: MakeEngine, { label, place, options, ways }: BedPlan): Promise<Bed> {
+  const host = await startTestHost(label, place, await options?.());
   await loadTestImages(host);
-  const endpoint = `unix://${host.socket}`;
+  const { there, nowhere } = (await ways?.(host)) ?? bySocket(host);
   return {
     host,
-    engine: make(endpoint),
-    withLimit: (limitMs) => make(endpoint, { limitMs }),
-    nowhere: make(`unix://${host.socket}.none`),
+    engine: make(there),
+    withLimit: (limitMs) => make(there, { limitMs }),
+    nowhere: make(nowhere),
+    remove: async () => {
+      for (const way of [there, nowhere]) way.close();
+      await host.remove();
+    },
   };
 }
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, vi } from "vitest";
-import type { HostOptions } from "../../../docker/testing/host";
-import { type Bed, type MakeEngine, makeBed } from "./bed";
+import { type Bed, type BedPlan, type MakeEngine, makeBed } from "./bed";
 import { describeBuilds } from "./builds";
 import { describeContainers } from "./containers";
 import { describeEvents } from "./events";
@@ -11,22 +10,15 @@ import { describeLogs } from "./logs";
 import { describeNetworks } from "./networks";
 import { describeTerminals } from "./terminals";
 
-interface ContractBed {
-  readonly label: string;
-  /** of the test host, its own among all test files */
-  readonly place: number;
-  readonly options?: () => Promise<HostOptions>;
-}
-
 /** What every implementation of the engine's port has to do, each call and each of its failures, on a real host. */
-export function describeEngine(title: string, make: MakeEngine, { label, place, options }: ContractBed): void {
+export function describeEngine(title: string, make: MakeEngine, plan: BedPlan): void {
   vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
   describe(title, () => {
     let bed: Bed;
     beforeAll(async () => {
-      bed = await makeBed(make, label, place, await options?.());
+      bed = await makeBed(make, plan);
     });
-    afterAll(() => bed?.host.remove());
+    afterAll(() => bed?.remove());
     for (const part of [
       describeNetworks,
       describeContainers,

@@ -1,5 +1,6 @@
 import Docker from "dockerode";
 import type { Engine, EngineInfo } from "../engine";
+import type { Transport } from "../transport/transport";
 import { createBuild } from "./build";
 import { type Caller, createCaller, endWithCalls } from "./call";
 import { createContainers } from "./containers";
@@ -17,12 +18,9 @@ const apiVersion = "v1.41";
 
 const limitMs = 30_000;
 
-/**
- * @param endpoint unix:///path/of/socket or tcp://host:port
- * @param options.limitMs how long an ordinary call may take
- */
-export function createDockerodeEngine(endpoint: string, options: { readonly limitMs?: number } = {}): Engine {
-  const docker = endWithCalls(new Docker({ ...parseEndpoint(endpoint), version: apiVersion }));
+/** @param options.limitMs how long an ordinary call may take */
+export function createDockerodeEngine(transport: Transport, options: { readonly limitMs?: number } = {}): Engine {
+  const docker = endWithCalls(new Docker({ ...transport.http, version: apiVersion }));
   const caller = createCaller(options.limitMs ?? limitMs);
   return {
     info: () => readInfo(docker, caller),
@@ -37,12 +35,6 @@ export function createDockerodeEngine(endpoint: string, options: { readonly limi
     ...createLogs(docker, caller),
     ...createEvents(docker, caller),
   };
-}
-
-function parseEndpoint(endpoint: string): Docker.DockerOptions {
-  const url = new URL(endpoint);
-  if (url.protocol === "unix:") return { socketPath: decodeURIComponent(url.pathname) };
-  return { protocol: "http", host: url.hostname, port: Number(url.port || 2375) };
 }
 
 const readInfo = (docker: Docker, { call }: Caller): Promise<EngineInfo> =>

@@ -3,6 +3,7 @@ import https from "node:https";
 import { startTestHost, type TestHost } from "../../../docker/testing/host";
 import { edgeImages, loadTestImages, testApp } from "../../../docker/testing/images";
 import { run } from "../../../docker/testing/run";
+import { createLocalTransport } from "../../docker/transport/local";
 import { createDockerodeEngine } from "../../docker/dockerode/create-dockerode-engine";
 import type { ContainerSpec, Engine } from "../../docker/engine";
 import type { ApplicationRoutes, RoutingTable } from "../../domain/routing/table";
@@ -71,7 +72,7 @@ export const optionsOf = (mode: Mode, over: Partial<TraefikEdgeOptions> = {}): T
 export async function makeStage(mode: Mode, label: string, place: number): Promise<Stage> {
   const host = await startTestHost(label, place);
   await loadTestImages(host);
-  const engine = createDockerodeEngine(`unix://${host.socket}`);
+  const engine = createDockerodeEngine(createLocalTransport(`unix://${host.socket}`));
   const options = optionsOf(mode);
   const edge = createTraefikEdge(engine, options);
   const network = "dm-shop-prod";
