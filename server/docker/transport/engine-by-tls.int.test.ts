@@ -10,6 +10,7 @@ async function ways({ address, tls }: TestHost) {
   return { there: createTlsTransport(target), nowhere: createTlsTransport({ ...target, port: port + 1 }) };
 }
 
+// The newest that we support, reached as no other test does: how it is reached and how it answers do not depend on each other.
 describeEngine("Docker Engine 26.1, by TCP with TLS", createDockerodeEngine, {
   ...{ label: "porttls", place: 28, ways },
   options: async () => ({ tls: true, programs: await ensureEngine26() }),

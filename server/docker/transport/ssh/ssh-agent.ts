@@ -50,8 +50,9 @@ const notOpened = (target: SshTarget): SshError =>
       `Check that Docker runs, that ${target.user} is in the group docker, and that the SSH server allows forwarding.`,
   );
 
-/** What HTTP asks of a socket and a channel does not have. */
+/** What HTTP expects of a socket: its methods, and that it is closed once the other side has ended, or it would be used again. */
 function likeSocket(channel: ClientChannel): Duplex {
+  channel.once("end", () => channel.end());
   const self = () => channel;
   return Object.assign(channel, { setKeepAlive: self, setNoDelay: self, setTimeout: self, ref: self, unref: self });
 }
