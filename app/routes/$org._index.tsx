@@ -115,7 +115,10 @@ function Facts({ totals }: { totals: Totals }) {
         {
           name: "Applications",
           value: totals.applications,
-          note: totals.running === totals.applications ? "all running" : `${totals.running} running`,
+          note:
+            totals.running === totals.applications
+              ? "none stopped"
+              : `${totals.applications - totals.running} stopped or new`,
         },
         { name: "In progress", value: totals.inProgress, note: totals.inProgress === 0 ? "nothing moves" : "now" },
         { name: "Deployments", value: today.all, note: today.all === 0 ? "in the last 24 h" : `last 24 h: ${ended}` },

@@ -18,7 +18,7 @@ export function Strip({ label, facts }: { label: string; facts: readonly Fact[] 
           >
             <dt className="truncate text-ink-2 text-xs">{name}</dt>
             <dd className="tabular whitespace-nowrap pt-1 font-semibold text-xl/7 tracking-tight">{value}</dd>
-            <dd className="truncate text-ink-3 text-xs">{note}</dd>
+            <dd className="text-ink-3 text-xs sm:truncate">{note}</dd>
           </div>
         ))}
       </dl>
