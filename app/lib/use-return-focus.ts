@@ -14,8 +14,16 @@ export function useReturnFocus() {
   };
 }
 
+const openers = new WeakMap<Element, HTMLElement>();
+
+/** Says which button opened a menu, where the menu does not name it. */
+export function noteOpener(menu: Element, button: HTMLElement): void {
+  openers.set(menu, button);
+}
+
 /** What has the focus. An item of a menu goes with its menu: then it is the button that opened that. */
 export function focusOrigin(): Element | null {
-  const opener = document.activeElement?.closest("[role=menu]")?.getAttribute("aria-labelledby");
-  return opener ? document.getElementById(opener) : document.activeElement;
+  const menu = document.activeElement?.closest("[role=menu]");
+  if (menu == null) return document.activeElement;
+  return openers.get(menu) ?? document.getElementById(menu.getAttribute("aria-labelledby") ?? "");
 }
