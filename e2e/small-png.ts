@@ -16,7 +16,7 @@ export function shrinkPng(png: Buffer): Buffer {
     const colour = colourAt(pixels, i);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, colours);
+  const palette = choosePalette([...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour));
   const places = new Map(palette.map((colour, place) => [colour, place]));
   for (const colour of counts.keys()) if (!places.has(colour)) places.set(colour, nearest(palette, colour));
   const rows = Buffer.alloc(height * (width + 1));
@@ -30,6 +30,13 @@ export function shrinkPng(png: Buffer): Buffer {
   const table = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
   const parts = [chunk("IHDR", header), chunk("PLTE", table), chunk("IDAT", deflateSync(rows, { level: 9 }))];
   return Buffer.concat([signature, ...parts, chunk("IEND", Buffer.alloc(0))]);
+}
+
+/** One of each kind first: an icon is small, and its colour matters. Then the others, the most frequent first. */
+function choosePalette(byFrequency: readonly number[]): readonly number[] {
+  const kinds = new Map<number, number>();
+  for (const colour of byFrequency) if (!kinds.has(colour & 0xe0e0e0)) kinds.set(colour & 0xe0e0e0, colour);
+  return [...new Set([...kinds.values(), ...byFrequency])].slice(0, colours);
 }
 
 const colourAt = (pixels: Buffer, i: number): number =>

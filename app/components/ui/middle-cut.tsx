@@ -6,9 +6,15 @@ export function MiddleCut({ text }: { text: string }) {
   const characters = [...text];
   if (characters.length <= 2 * tail) return <span className="min-w-0 truncate">{text}</span>;
   return (
-    <span className="flex min-w-0">
-      <span className="truncate whitespace-pre">{characters.slice(0, -tail).join("")}</span>
-      <span className="shrink-0 whitespace-pre">{characters.slice(-tail).join("")}</span>
+    <span className="relative flex min-w-0">
+      {/* read aloud, two parts would be two words */}
+      <span className="sr-only">{text}</span>
+      <span aria-hidden className="truncate whitespace-pre">
+        {characters.slice(0, -tail).join("")}
+      </span>
+      <span aria-hidden className="shrink-0 whitespace-pre">
+        {characters.slice(-tail).join("")}
+      </span>
     </span>
   );
 }
