@@ -11,7 +11,7 @@ import { setInterval } from "node:timers";
 
 // Takes orders, and says so.
 const depots = ["Hamburg", "Gdansk", "Rotterdam", "Lyon", "Graz"];
-let n = 48210;
+let n = 48000 + Math.round(Math.random() * 900);
 http.createServer((_, response) => response.end("ok\\n")).listen(8080, () => console.log("info  listens on 8080"));
 setInterval(() => {
   const depot = depots[++n % depots.length];

@@ -76,7 +76,7 @@ async function takePalette(page: Page, theme: string): Promise<void> {
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog", { name: "Go to" }).getByRole("combobox").fill("pay");
   await page
-    .getByRole("option", { name: /payments-api/ })
+    .getByRole("option", { name: /payments-webhook/ })
     .first()
     .waitFor();
   await take(page, "palette", theme);

@@ -41,7 +41,7 @@ export async function seedMetrics(db: Database, rows: Rows, now: Date): Promise<
 
 function createDrawing(subjectId: string, replicas: number, step: number): (at: Date) => SubjectPoint {
   const own = createRandom(`metrics ${subjectId}`);
-  const [rate, slow, held] = [replicas * own.between(6, 30), own.between(1, 3), own.between(90, 300)];
+  const [rate, slow, held] = [replicas * own.between(6, 30), own.between(0, 2), own.between(90, 300)];
   const noise = createRandom(`metrics ${subjectId} ${step}`);
   const sway = createSway(() => noise.next());
   const growth = createSway(() => noise.next());

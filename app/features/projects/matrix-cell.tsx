@@ -73,7 +73,7 @@ export function MatrixCell({ cell, to, name, behind }: Props) {
           )}
         </p>
         {/* two releases and a word leave no room for the replicas beside them, and some of them alone would be untrue */}
-        {active !== null && <span className="hidden shrink-0 frame:block">{replicas}</span>}
+        {active !== null && <span className="hidden shrink-0 frame:flex">{replicas}</span>}
       </div>
     </>
   );
