@@ -5,17 +5,17 @@ import path from "node:path";
 
 export interface Repository {
   readonly url: string;
-  /** Writes the files and commits them on main. */
+  /** Writes the files and commits them on its branch. */
   commit(message: string, files: Readonly<Record<string, string>>): void;
   remove(): void;
 }
 
 /** A git repository on this machine's disk, to be read by file://. */
-export function createRepository(): Repository {
+export function createRepository(branch = "main"): Repository {
   const folder = mkdtempSync(path.join(tmpdir(), "dm-repository-"));
   const person = ["-c", "user.name=Ines", "-c", "user.email=ines@brinewood.example"];
   const git = (...args: string[]) => execFileSync("git", ["-C", folder, ...person, ...args], { stdio: "pipe" });
-  git("init", "--quiet", "--initial-branch=main");
+  git("init", "--quiet", `--initial-branch=${branch}`);
   return {
     url: `file://${folder}`,
     commit: (message, files) => {

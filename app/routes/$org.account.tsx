@@ -1,7 +1,6 @@
 import { data } from "@remix-run/node";
 import { Form, type MetaFunction, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { SubmitButton } from "~/components/ui/button";
-import { ErrorPage } from "~/components/ui/error-page";
 import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import { Section } from "~/components/ui/section";
@@ -77,8 +76,4 @@ export default function AccountPage() {
       </div>
     </>
   );
-}
-
-export function ErrorBoundary() {
-  return <ErrorPage />;
 }

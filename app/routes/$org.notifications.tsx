@@ -1,7 +1,6 @@
 import { Form, useLoaderData, useParams, useSearchParams } from "@remix-run/react";
 import { buttonClass, SubmitButton } from "~/components/ui/button";
 import { Empty } from "~/components/ui/empty";
-import { ErrorPage } from "~/components/ui/error-page";
 import { Link } from "~/components/ui/link";
 import { Notice as Refused } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
@@ -111,8 +110,4 @@ export default function NotificationsPage() {
       </div>
     </>
   );
-}
-
-export function ErrorBoundary() {
-  return <ErrorPage />;
 }

@@ -1,6 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { ErrorPage } from "~/components/ui/error-page";
 import { Notice } from "~/components/ui/notice";
 import { Tabs } from "~/components/ui/tabs";
 import { AppHeader } from "~/features/application/app-header";
@@ -63,8 +62,4 @@ export default function ApplicationFrame() {
       <Outlet context={read} />
     </>
   );
-}
-
-export function ErrorBoundary() {
-  return <ErrorPage />;
 }

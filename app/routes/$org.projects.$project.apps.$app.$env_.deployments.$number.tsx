@@ -3,7 +3,6 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { Icon } from "~/components/ui/icon";
 import { SubmitButton } from "~/components/ui/button";
 import { Columns } from "~/components/ui/columns";
-import { ErrorPage } from "~/components/ui/error-page";
 import { PageHeader } from "~/components/ui/page-header";
 import { DeploymentStatus } from "~/components/ui/status";
 import { applicationCrumbs } from "~/features/application/application-crumbs";
@@ -106,8 +105,4 @@ function Actions() {
       )}
     </>
   );
-}
-
-export function ErrorBoundary() {
-  return <ErrorPage />;
 }

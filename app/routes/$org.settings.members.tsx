@@ -55,7 +55,7 @@ export default function MembersPage() {
           <tr key={member.id}>
             <Cell className="font-[550] [overflow-wrap:anywhere]">
               {member.name}
-              <span className="block font-normal text-ink-3 sm:hidden">{member.email}</span>
+              <span className="block font-normal text-ink-3 text-xs sm:hidden">{member.email}</span>
             </Cell>
             <Cell className="hidden text-ink-2 [overflow-wrap:anywhere] sm:table-cell">{member.email}</Cell>
             <Cell className="whitespace-nowrap">{organizationRoleWords[member.role].name}</Cell>

@@ -66,6 +66,7 @@ export default function TeamPage() {
             <RenameForm label="Name of the team" help="Only the name changes." name={team.name} answer={answer} />
           </Section>
           <Section title="Delete">
+            <p className="pb-3 text-ink-2">Nothing that runs is touched, and its members stay in the organisation.</p>
             <ConfirmDialog
               trigger={`Delete ${team.name}…`}
               title={`Delete the team ${team.name}?`}

@@ -22,7 +22,8 @@ export const action = submit(async (form, { context, params }) => {
   return data(null);
 });
 
-const heads = [{ label: "Team" }, { label: "Members" }, { label: "Projects" }];
+const wide = "hidden sm:table-cell";
+const heads = [{ label: "Team" }, { label: "Members", className: wide }, { label: "Projects" }];
 
 export default function TeamsPage() {
   const { teams } = useLoaderData<typeof loader>();
@@ -39,8 +40,9 @@ export default function TeamsPage() {
                 <Link to={`/${organization.slug}/settings/teams/${id}`} className="hover:underline">
                   {name}
                 </Link>
+                <span className="block font-normal text-ink-3 sm:hidden">{count(members.length, "member")}</span>
               </Cell>
-              <Cell className="whitespace-nowrap text-ink-2">{count(members.length, "member")}</Cell>
+              <Cell className={`whitespace-nowrap text-ink-2 ${wide}`}>{count(members.length, "member")}</Cell>
               <Cell className="text-ink-2 [overflow-wrap:anywhere]">
                 {grants
                   .map(({ role, project }) => `${project.name} (${grantRoleWords[role].name.toLowerCase()})`)

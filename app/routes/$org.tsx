@@ -1,6 +1,6 @@
-import { Outlet, useLoaderData } from "@remix-run/react";
-import { useEffect } from "react";
-import { ErrorPage } from "~/components/ui/error-page";
+import { Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react";
+import { type ReactNode, useEffect } from "react";
+import { ErrorPage, ErrorSection } from "~/components/ui/error-page";
 import { Toaster } from "~/features/notifications/toaster";
 import { DemoNotice } from "~/features/shell/demo-notice";
 import { LiveNotice } from "~/features/shell/live-notice";
@@ -20,8 +20,18 @@ export const loader = page(async ({ context, params, request }) => {
   return { ...(await context.api.organizations.readFrame({ ...at, ...choices })), choices };
 });
 
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
 export default function OrganizationFrame() {
   const frame = useLoaderData<typeof loader>();
+  return (
+    <Around frame={frame}>
+      <Outlet context={frame} />
+    </Around>
+  );
+}
+
+function Around({ frame, children }: { frame: Loaded; children: ReactNode }) {
   const tree = useTree(frame);
   useFocusOnPage();
   useEffect(() => addConcern(createMarkFilter()), []);
@@ -44,7 +54,7 @@ export default function OrganizationFrame() {
         {frame.organization.demo && <DemoNotice />}
         <LiveNotice organization={frame.organization.slug} />
         <main id="main" className="flex max-w-[1520px] flex-col gap-8 px-4 pt-5 pb-8 frame:px-8 frame:pt-6 frame:pb-10">
-          <Outlet context={frame} />
+          {children}
         </main>
       </div>
       <Toaster organization={frame.organization.slug} />
@@ -52,6 +62,13 @@ export default function OrganizationFrame() {
   );
 }
 
+/** What fails in a page leaves the frame standing; where the organisation itself cannot be read there is none. */
 export function ErrorBoundary() {
-  return <ErrorPage />;
+  const frame = useRouteLoaderData<typeof loader>("routes/$org");
+  if (frame === undefined) return <ErrorPage />;
+  return (
+    <Around frame={frame}>
+      <ErrorSection />
+    </Around>
+  );
 }

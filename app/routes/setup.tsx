@@ -44,7 +44,13 @@ export default function Setup() {
           help="At least 10 characters."
           error={fields.password}
         />
-        <Field label="Organisation" name="organization" autoComplete="organization" required />
+        <Field
+          label="Organisation"
+          name="organization"
+          autoComplete="organization"
+          required
+          error={fields.organization}
+        />
         <SubmitButton look="primary">Create administrator</SubmitButton>
       </Form>
     </EntryColumn>

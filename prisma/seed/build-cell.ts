@@ -20,6 +20,8 @@ export interface Cell {
   releaseId: string | null;
   groupId: string | null;
   count: number;
+  /** its replicas are gone, as those of a release that is watched have taken over */
+  replaced: boolean;
   lastFailureId: string | null;
 }
 
@@ -58,7 +60,7 @@ export function buildCell(rows: Rows, vault: Vault, plan: CellPlan, at: At): Cel
     rows.domains.push({ id: seedId("domain", `${path}/${i}`), appEnvironmentId: id, host, createdAt: at.createdAt });
   return {
     ...{ id, path, plan, config, spec: { ...frozen, port: 8080 }, values: { ...plain, ...secret }, facts },
-    ...{ releaseId: null, groupId: null, count: 0, lastFailureId: null },
+    ...{ releaseId: null, groupId: null, count: 0, replaced: false, lastFailureId: null },
   };
 }
 
@@ -75,7 +77,7 @@ export function closeCell(rows: Rows, cell: Cell, at: At): void {
     missing: crashing,
     note: crashing > 0 ? crashNote(crashing) : null,
   });
-  for (let slot = 1; slot <= cell.count; slot++) {
+  for (let slot = 1; slot <= cell.count && !cell.replaced; slot++) {
     const healthy = slot > crashing;
     addReplica(rows, cell, { slot, groupId: cell.groupId, releaseId: cell.releaseId, healthy, since: at.createdAt });
   }

@@ -6,6 +6,7 @@ import { addReplica, type Cell } from "./build-cell";
 import type { Event, Outcome } from "./plan-events";
 import { seedHash, seedId } from "./random";
 import type { Rows } from "./rows";
+import { seedEvidence, seedFailing, type Turned } from "./seed-rollout";
 import { seedSteps } from "./seed-steps";
 
 export interface Numbers {
@@ -27,7 +28,9 @@ const unmade: readonly string[] = ["QUEUED", "BUILDING", "CANCELLED", "SUPERSEDE
 
 /** Writes one deployment with its steps, its log and the release that it made, and what it left serving. */
 export function buildDeployment(rows: Rows, vault: Vault, cell: Cell, of: Of): void {
-  const { event, numbers, requestedById, seconds } = of;
+  const { event, numbers, requestedById } = of;
+  const waited = waitedFor(event.outcome);
+  const seconds = of.seconds + waited;
   const { outcome, at } = event;
   const stops = outcome.status === "STOPPED";
   const status: DeploymentStatus = outcome.status === "STOPPED" ? "SUCCEEDED" : outcome.status;
@@ -40,18 +43,34 @@ export function buildDeployment(rows: Rows, vault: Vault, cell: Cell, of: Of): v
   const endedAt = open.includes(status) ? null : new Date(at.getTime() + seconds * 1_000);
   const servingAt = status === "SUCCEEDED" && !stops ? new Date(at.getTime() + seconds * 800) : null;
   const kind = stops ? "STOP" : "DEPLOY";
+  const turned = turnedOf(outcome, new Date(at.getTime() + (of.seconds * 0.8 + waited) * 1_000));
+  const rolls = stops || (isMade(outcome) && status !== "QUEUED");
+  const moved = status === "DEPLOYING" ? 1 : undefined;
+  const rollout = { groupId, releaseId, count: targetCount, moved, turned };
   rows.deployments.push({
     ...{ id, appEnvironmentId: cell.id, number, kind, status, releaseId, groupId, targetCount, requestedById },
     ...{ previousReleaseId: cell.releaseId, previousGroupId: cell.groupId, previousCount: cell.count },
     ...{ createdAt: at, startedAt, servingAt, endedAt, ...ending(outcome, cell.count > 0) },
     request: { kind: kind.toLowerCase(), releaseId: null, count: targetCount, code: "newest" },
     waitingFor: waiting[status] ?? null,
+    ...(rolls && { evidence: seedEvidence(cell, rollout) as object }),
+    ...(turned && { state: { condemned: {}, failure: { cause: null, reason: turned.reason, ...turned.facts } } }),
   });
+  if (turned) seedFailing(rows, cell, rollout, turned);
   const to = endedAt ?? new Date(at.getTime() + seconds * 1_000);
-  seedSteps(rows, { deploymentId: id, status, at: reached(outcome), builds: !stops, from: startedAt ?? at, to });
+  seedSteps(rows, {
+    deploymentId: id,
+    status,
+    at: reached(outcome),
+    builds: !stops,
+    from: startedAt ?? at,
+    to,
+    waited,
+  });
   if (startedAt !== null && !stops) addLines(rows, id, of, outcome, startedAt);
   if (status === "SUCCEEDED") Object.assign(cell, { releaseId, groupId, count: targetCount, lastFailureId: null });
   if (status === "FAILED" || status === "ROLLED_BACK") cell.lastFailureId = id;
+  if (status === "MONITORING") cell.replaced = true;
   const coming = status === "MONITORING" ? targetCount : status === "DEPLOYING" ? 1 : 0;
   for (let slot = 1; slot <= coming; slot++)
     addReplica(rows, cell, { slot, groupId, releaseId, healthy: true, since: at });
@@ -61,6 +80,15 @@ const waiting: Partial<Record<DeploymentStatus, string>> = {
   DEPLOYING: "Replica 2 is starting.",
   MONITORING: "The new release is watched.",
 };
+
+/** How long its replicas were waited for in vain, in seconds: each attempt as long as it was given. */
+const waitedFor = (outcome: Outcome): number =>
+  "reason" in outcome && outcome.reason === "health_timeout" ? (outcome.facts?.seconds ?? 0) * 2 : 0;
+
+function turnedOf(outcome: Outcome, at: Date): Turned | undefined {
+  if (!("reason" in outcome) || !isMade(outcome)) return undefined;
+  return { reason: outcome.reason, facts: { slot: 1, exitCode: null, ...outcome.facts }, at };
+}
 
 const isMade = (outcome: Outcome): boolean =>
   !unmade.includes(outcome.status) && !("reason" in outcome && reached(outcome) === "source") && !isBuildFault(outcome);
@@ -107,6 +135,6 @@ function addLines(rows: Rows, deploymentId: string, of: Of, outcome: Outcome, fr
     lines.push(`At ${of.commit.id.slice(0, 7)}: ${of.commit.message}`, "Step 1/6 : FROM node:22-slim AS build");
   if (isBuildFault(outcome)) lines.push("npm error code EUSAGE", "The command npm ci ended with 1.");
   else if (isMade(outcome)) lines.push('Step 6/6 : CMD ["node", "server.js"]', "The image is made.");
-  for (const [seq, text] of lines.entries())
-    rows.lines.push({ deploymentId, seq, at: new Date(from.getTime() + seq * 2_000), stream: "system", text });
+  for (const [i, text] of lines.entries())
+    rows.lines.push({ deploymentId, seq: i + 1, at: new Date(from.getTime() + i * 2_000), stream: "system", text });
 }

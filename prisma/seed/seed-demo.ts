@@ -11,6 +11,8 @@ import { owner, people, writePeople } from "./people";
 import type { ProjectPlan } from "./plan";
 import { seedId } from "./random";
 import { seedMetrics } from "./seed-metrics";
+import { sumMetrics } from "./sum-metrics";
+import { seedNotices } from "./seed-notices";
 import { noRows, type Rows, writeRows } from "./rows";
 
 export const demoOrganization = {
@@ -62,10 +64,12 @@ export async function seedDemo(
       const projects = new Map(rows.projects.map(({ id, name }) => [name, id]));
       await writeRows(tx, rows);
       await writePeople(tx, { organizationId, projects, passwordHashes });
+      await seedNotices(tx, rows, organizationId, wish.now);
     },
     { timeout: patienceMs, maxWait: patienceMs },
   );
   await seedMetrics(db, rows, wish.now);
+  await sumMetrics(db, demoOrganization.id, wish.now);
   await db.$executeRaw`analyze`;
   return { email: owner.email, applications: rows.applications.length };
 }

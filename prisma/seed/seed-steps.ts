@@ -14,11 +14,15 @@ interface Of {
   readonly builds: boolean;
   readonly from: Date;
   readonly to: Date;
+  /** of that, how long the rollout waited in vain, in seconds */
+  readonly waited: number;
 }
 
 /** The steps of a deployment, as its driver would have left them. */
 export function seedSteps(rows: Rows, of: Of): void {
-  const moment = (share: number) => new Date(of.from.getTime() + share * (of.to.getTime() - of.from.getTime()));
+  const busyMs = of.to.getTime() - of.from.getTime() - of.waited * 1_000;
+  const moment = (share: number) =>
+    new Date(of.from.getTime() + share * busyMs + (share > shares.rollout ? of.waited * 1_000 : 0));
   const wanted = keys.filter((key) => (key === "return" ? of.status === "ROLLED_BACK" : of.builds || !isBuild(key)));
   for (const [i, key] of wanted.entries()) {
     const status = statusOf(of, key);

@@ -9,6 +9,10 @@ describe("parseName", () => {
     ["x".repeat(61), "Shorten the name to 60 characters; it has 61."],
     ["a\u202eb", "Remove the invisible characters from the name."],
   ])("refuses %j", (text, sentence) => expect(() => parseName(text)).toThrow(sentence));
+  it("names the field that it came from", () =>
+    expect(() => parseName(" ", "organization")).toThrow(
+      expect.objectContaining({ fields: { organization: "Enter a name." } }),
+    ));
 });
 
 describe("slugs", () => {

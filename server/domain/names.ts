@@ -7,14 +7,15 @@ const maxName = 60;
 
 /**
  * A name that people see. Trimmed, 1 to 60 characters, no control characters.
+ * @param field of the form, which the refusal names
  * @throws AppError invalid
  */
-export function parseName(text: string): string {
+export function parseName(text: string, field = "name"): string {
   const name = text.trim().replace(/\s+/g, " ");
-  if (name === "") throw invalid({ name: "Enter a name." });
+  if (name === "") throw invalid({ [field]: "Enter a name." });
   if (name.length > maxName)
-    throw invalid({ name: `Shorten the name to ${maxName} characters; it has ${name.length}.` });
-  if (/\p{Cc}|\p{Cf}/u.test(name)) throw invalid({ name: "Remove the invisible characters from the name." });
+    throw invalid({ [field]: `Shorten the name to ${maxName} characters; it has ${name.length}.` });
+  if (/\p{Cc}|\p{Cf}/u.test(name)) throw invalid({ [field]: "Remove the invisible characters from the name." });
   return name;
 }
 

@@ -53,6 +53,10 @@ describe("the first administrator", () => {
     await expect(
       api.accounts.createFirstAdministrator({ ...form, token: token ?? "", password: "short" }),
     ).rejects.toThrow();
+    const noName = { ...form, token: token ?? "", organization: " " };
+    await expect(api.accounts.createFirstAdministrator(noName)).rejects.toMatchObject({
+      fields: { organization: "Enter a name." },
+    });
     const made = await api.accounts.createFirstAdministrator({ ...form, token: token ?? "" });
     expect(made.organization).toBe("brinewood-logistics");
     const { session, user } = await deps.sessions.validateSession(made.session);

@@ -97,6 +97,24 @@ describe("the demonstration", () => {
         }
   });
 
+  it("says of a rollout that was turned back slot by slot why, and tells its owner", async () => {
+    const at = { organization, project: "parcel-tracking", application: "label-renderer", environment: "prod" };
+    const { deployments } = await ines.applications.readOverview(at);
+    const number = deployments.find(({ status }) => status === "ROLLED_BACK")?.number ?? 0;
+    const { slots, turned, failing, attempts, steps } = await ines.deployments.readDeployment({ ...at, number });
+    expect(slots.map((row) => row.old)).toEqual(["serving", "serving", "serving", "serving"]);
+    expect(turned?.slots.map((row) => row.new)).toEqual(["serving", "exited with code 1", "waiting", "waiting"]);
+    expect([failing?.slot, failing?.exitCode, attempts.length]).toEqual([2, 1, 2]);
+    expect(failing?.lines.at(-1)?.text).toContain("loadFonts");
+    // What failed did so within the step that says so.
+    const step = steps.find(({ status }) => status === "failed");
+    const failedAt = new Date(turned?.at ?? 0).getTime();
+    expect(failedAt).toBeGreaterThan(step?.startedAt?.getTime() ?? Number.POSITIVE_INFINITY);
+    expect(failedAt).toBeLessThanOrEqual(step?.endedAt?.getTime() ?? 0);
+    const { unread } = await ines.notifications.readUnread({ organization });
+    expect(unread).toBeGreaterThan(0);
+  });
+
   it("seals its secrets with the key of the installation", async () => {
     const [cell] = await demoCells();
     const { secrets } = openVariables(tree.deps.vault, cell?.variables ?? []);
@@ -201,6 +219,12 @@ describe("an installation without anybody", () => {
     await seedDemo(db, vault, { ...wish, size: 1_000 });
     expect([await db.project.count(), await db.application.count()]).toEqual([200, 1_000]);
     expect(await issueSetupToken({ db })).not.toBeNull();
+    const since = new Date(now.getTime() - 120_000);
+    const measured = await db.metricPoint.findMany({ where: { at: { gte: since } }, distinct: ["subjectId"] });
+    const prod = { environment: { slug: "prod" }, desiredCount: { gt: 0 } };
+    const inProd = await db.appEnvironment.findMany({ where: prod, select: { id: true } });
+    const subjects = new Set(measured.map(({ subjectId }) => subjectId));
+    expect(inProd.filter(({ id }) => !subjects.has(id))).toEqual([]);
     await db.$disconnect();
     await database.drop();
   });

@@ -2,7 +2,7 @@ import { useNavigation } from "@remix-run/react";
 import type { ButtonHTMLAttributes } from "react";
 
 const base =
-  "inline-flex cursor-pointer items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium aria-busy:opacity-70";
+  "inline-flex max-w-full cursor-pointer items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium aria-busy:opacity-70";
 const sizes = { md: "h-8 px-3 pointer-coarse:h-10", sm: "h-7 px-2.5 text-xs pointer-coarse:h-10" } as const;
 const looks = {
   primary: "bg-primary text-on-primary hover:opacity-90",

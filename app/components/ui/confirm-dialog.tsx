@@ -1,6 +1,7 @@
 import * as AlertDialog from "@radix-ui/react-alert-dialog";
 import { useRef, useState } from "react";
 import { useHydrated } from "~/lib/use-hydrated";
+import { focusOrigin } from "~/lib/use-return-focus";
 import { buttonClass } from "./button";
 import { type Confirmation, ConfirmForm } from "./confirm-form";
 
@@ -19,10 +20,11 @@ export function ConfirmDialog({ open: held, onOpenChange, ...question }: Props) 
   const open = held ?? own;
   const setOpen = onOpenChange ?? setOwn;
   const triggerClass = buttonClass(triggerLook, triggerSize);
+  const label = typeof trigger === "string" ? <span className="truncate">{trigger}</span> : trigger;
   if (!hydrated)
     return trigger === undefined ? null : (
       <details>
-        <summary className={`${triggerClass} list-none`}>{trigger}</summary>
+        <summary className={`${triggerClass} list-none`}>{label}</summary>
         <div className="mt-3 max-w-[480px] rounded-lg border border-line p-4 text-left">
           <p className="pb-2 font-semibold text-sm">{title}</p>
           <div className="pb-3 text-ink-2">{children}</div>
@@ -32,12 +34,12 @@ export function ConfirmDialog({ open: held, onOpenChange, ...question }: Props) 
     );
   return (
     <AlertDialog.Root open={open} onOpenChange={setOpen}>
-      {trigger !== undefined && <AlertDialog.Trigger className={triggerClass}>{trigger}</AlertDialog.Trigger>}
+      {trigger !== undefined && <AlertDialog.Trigger className={triggerClass}>{label}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
         <AlertDialog.Content
           onOpenAutoFocus={(event) => {
-            from.current = document.activeElement;
+            from.current = focusOrigin();
             const fields = [...(event.currentTarget as HTMLElement).querySelectorAll("input:not([type=hidden])")];
             const first = fields.find((field) => field.getAttribute("name") === "confirm") ?? fields[0];
             if (!(first instanceof HTMLInputElement)) return;
@@ -52,9 +54,9 @@ export function ConfirmDialog({ open: held, onOpenChange, ...question }: Props) 
           }}
           className="fixed top-1/2 left-1/2 z-50 max-h-[calc(100dvh-32px)] w-[min(480px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 overflow-y-auto rounded-xl bg-surface p-5 shadow-pop"
         >
-          <AlertDialog.Title className="break-words font-semibold text-base/6">{title}</AlertDialog.Title>
+          <AlertDialog.Title className="font-semibold text-base/6 [overflow-wrap:anywhere]">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
-            <div className="pt-2 pb-4 text-ink-2">{children}</div>
+            <div className="pt-2 pb-4 text-ink-2 [overflow-wrap:anywhere]">{children}</div>
           </AlertDialog.Description>
           <ConfirmForm
             {...question}

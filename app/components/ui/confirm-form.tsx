@@ -68,7 +68,7 @@ export function ConfirmForm({ word, fields, inputs, action, verb, harmless, onDo
           disabled={busy}
           className={buttonClass(harmless === true ? "primary" : "destroy")}
         >
-          {verb}
+          <span className="truncate">{verb}</span>
         </button>
       </div>
     </Form>

@@ -14,7 +14,7 @@ export function Field({ label, help, error, ...input }: Props) {
   const note = error ?? help;
   return (
     <div>
-      <label htmlFor={id} className="block pb-1 font-medium">
+      <label htmlFor={id} className="block pb-1 font-medium [overflow-wrap:anywhere]">
         {label}
       </label>
       <input

@@ -1,5 +1,6 @@
 import * as Dropdown from "@radix-ui/react-dropdown-menu";
 import type { ReactNode } from "react";
+import { noteOpener } from "~/lib/use-return-focus";
 import { menuContentClass } from "./menu";
 
 interface Props {
@@ -24,8 +25,16 @@ export function SharedMenu({ at, label, onClose, children }: Props) {
           align="end"
           sideOffset={4}
           collisionPadding={8}
+          ref={(menu) => {
+            if (menu !== null) noteOpener(menu, at);
+          }}
           aria-labelledby={undefined}
           aria-label={label}
+          onFocus={({ target, currentTarget }) => {
+            // Opened by a key, it begins at its first item; Radix does not know of a key that was pressed elsewhere.
+            if (target === currentTarget && currentTarget.matches(":focus-visible"))
+              currentTarget.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             at.focus();

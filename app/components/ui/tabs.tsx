@@ -1,4 +1,5 @@
 import { useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { isCurrent } from "~/lib/links/is-current";
 import { Link } from "./link";
 
@@ -14,11 +15,19 @@ export interface Tab {
 /** The pages of one thing: links, so that each has an address and works without JavaScript. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const { pathname } = useLocation();
+  const row = useRef<HTMLElement>(null);
+  // Where they do not fit, the one of this page is moved into sight. Not by scrollIntoView, which moves the page too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another one
+  useEffect(() => {
+    const current = row.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (row.current && current) row.current.scrollLeft = current.offsetLeft - row.current.clientWidth / 2;
+  }, [pathname]);
   return (
     <nav
+      ref={row}
       aria-label={label}
       data-tabs=""
-      className="-mx-4 flex gap-5 overflow-x-auto overflow-y-hidden border-line border-b px-4 [scrollbar-width:none] frame:mx-0 frame:px-0"
+      className="relative -mx-4 flex gap-5 overflow-x-auto overflow-y-hidden border-line border-b px-4 [scrollbar-width:none] frame:mx-0 frame:px-0"
     >
       {tabs.map(({ to, label: word, note, end = false }) => (
         <Link

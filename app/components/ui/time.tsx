@@ -6,8 +6,8 @@ const minuteMs = 60_000;
 
 interface Props {
   readonly at: Date | string;
-  /** ago: "3 min ago", a date after 7 days. clock: "14:32:08". exact: date and time. */
-  readonly as?: "ago" | "clock" | "exact";
+  /** ago: "3 min ago", a date after 7 days. clock: "14:32:08". day: the same, with its day when that is not today. exact: date and time. */
+  readonly as?: "ago" | "clock" | "day" | "exact";
 }
 
 /** A moment in the reader's zone; the exact one stands in the tooltip. */
@@ -21,9 +21,15 @@ export function Time({ at, as = "ago" }: Props) {
   const exact = `${moment.date}, ${moment.time} ${moment.zone}`;
   return (
     <time dateTime={date.toISOString()} title={exact} className="whitespace-nowrap">
-      {as === "exact" ? exact : as === "clock" ? moment.time : ago(date, moment, now, zone)}
+      {as === "exact" ? exact : as === "ago" ? ago(date, moment, now, zone) : clock(moment, as === "day", now, zone)}
     </time>
   );
+}
+
+function clock({ date, day, year, time }: Moment, withDay: boolean, now: number, zone: string): string {
+  const today = readMoment(new Date(now), zone);
+  if (!withDay || today.date === date) return time;
+  return `${today.year === year ? day : date}, ${time}`;
 }
 
 function ago(date: Date, moment: Moment, now: number, zone: string): string {

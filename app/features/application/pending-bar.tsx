@@ -1,5 +1,6 @@
 import { useOutletContext } from "@remix-run/react";
 import { Diff } from "~/components/ui/diff";
+import { ScrollBox } from "~/components/ui/scroll-box";
 import { count } from "~/lib/format";
 import { countPending } from "../../../server/domain/application/pending";
 import { DeployChanges, describeEffect } from "./pending-panel";
@@ -24,9 +25,9 @@ export function PendingBar() {
             <span className="hidden font-medium text-accent-ink group-open:inline">Hide</span>
             <span className="text-ink-2">{describeEffect(read)}</span>
           </summary>
-          <div className="max-h-[40dvh] overflow-y-auto py-2">
+          <ScrollBox label="What would change" className="max-h-[40dvh] py-2">
             <Diff groups={toDiff(read.pending)} />
-          </div>
+          </ScrollBox>
         </details>
         <DeployChanges read={read} />
       </div>

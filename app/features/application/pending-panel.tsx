@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { SubmitButton } from "~/components/ui/button";
 import { Diff } from "~/components/ui/diff";
+import { ScrollBox } from "~/components/ui/scroll-box";
 import { Section } from "~/components/ui/section";
 import { useAppPath } from "~/lib/app-path";
 import { countPending } from "../../../server/domain/application/pending";
@@ -16,9 +17,9 @@ export function PendingPanel({ read }: { read: Read }) {
   return (
     <Section title="Pending changes" note={n} bare>
       <div className="overflow-hidden rounded-lg border border-line">
-        <div className="max-h-96 overflow-y-auto p-3">
+        <ScrollBox label="What would change" className="max-h-96 p-3">
           <Diff groups={toDiff(read.pending)} />
-        </div>
+        </ScrollBox>
         <div className="flex flex-wrap items-center justify-between gap-2 border-line border-t bg-bg px-3 py-2.5">
           <p className="min-w-0 flex-1 basis-40 text-ink-2 text-xs">{describeEffect(read)}</p>
           <DeployChanges read={read} />

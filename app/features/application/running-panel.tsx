@@ -33,19 +33,17 @@ export function RunningPanel({ read, progress }: { read: ApplicationRead; progre
       end={<TextLink to={`${base}/deployments/${active.number}`}>Open</TextLink>}
       foot={
         <>
-          <Icon name="info" className="mt-0.5 text-ink-3" />
-          <span className="min-w-0 flex-1">{active.waitingFor ?? waitWords(active.status)}</span>
+          <Icon name="info" className="mt-1 text-ink-3" />
+          <span className="min-w-0 flex-1 py-0.5">{active.waitingFor ?? waitWords(active.status)}</span>
+          {read.rights.deploy && <CancelDeployment deployment={active} previous={previousOf(read)} size="sm" />}
         </>
       }
     >
       <div className="grid gap-x-8 gap-y-5 p-4 sm:grid-cols-2">
         <StepList steps={steps} brief />
-        <div className="flex flex-col items-start gap-4">
-          {progress !== null && progress.slots.length > 0 && (
-            <RolloutFrame title="Now" slots={progress.slots} release={active.release} previous={previousOf(read)} />
-          )}
-          {read.rights.deploy && <CancelDeployment deployment={active} previous={previousOf(read)} size="sm" />}
-        </div>
+        {progress !== null && progress.slots.length > 0 && (
+          <RolloutFrame title="Now" slots={progress.slots} release={active.release} previous={previousOf(read)} />
+        )}
       </div>
     </Panel>
   );

@@ -62,7 +62,7 @@ export function SourceSection({ application, credential, errors, disabled, saved
               error={errors.branch}
             />
             <Field
-              label="Folder"
+              label="Sub-directory"
               name="subdirectory"
               defaultValue={git.subdirectory ?? ""}
               placeholder="the repository’s root"
@@ -74,7 +74,7 @@ export function SourceSection({ application, credential, errors, disabled, saved
               name="dockerfile"
               defaultValue={git.dockerfile ?? "Dockerfile"}
               autoComplete="off"
-              help="Relative to the folder."
+              help="Relative to the sub-directory."
               error={errors.dockerfile}
             />
           </div>

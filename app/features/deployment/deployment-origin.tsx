@@ -29,7 +29,7 @@ export function DeploymentOrigin({ deployment, application }: Props) {
           </>
         )
       )}
-      . {startedAt === null ? "Asked for" : "Started"} <Time at={startedAt ?? createdAt} as="clock" />
+      . {startedAt === null ? "Asked for" : "Started"} <Time at={startedAt ?? createdAt} as="day" />
       {endedAt !== null && (
         <>
           , ended <Time at={endedAt} as="clock" />

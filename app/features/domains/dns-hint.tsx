@@ -16,9 +16,13 @@ export function DnsHint({ domains, httpPort }: Props) {
     <p className="flex items-start gap-2 rounded-lg border border-line bg-bg px-4 py-2.5 text-ink-2">
       <Icon name="info" className="mt-0.5 text-ink-3" />
       <span className="min-w-0 break-words">
-        {names.length > 0 && `DNS: an A or AAAA record of ${names.join(", ")} must hold the address of this machine.`}
+        {names.length > 0 && `DNS: an A or AAAA record of ${listed(names)} must hold the address of this machine.`}
         {port}
       </span>
     </p>
   );
 }
+
+/** "a", "a and b", "a, b and c" */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

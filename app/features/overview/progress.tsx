@@ -44,7 +44,7 @@ export function Progress({ org, lines, deletions, total }: Props) {
                 </Link>
               }
             >
-              {line.waitingFor ?? line.step ?? `Deployment #${line.number} begins.`}
+              {line.waitingFor ?? (line.step === null ? `Deployment #${line.number} begins.` : `${line.step}.`)}
               {line.startedAt !== null && (
                 <span className="text-ink-3">
                   {" "}

@@ -32,6 +32,7 @@ export function MatrixCell({ cell, to, name, behind }: Props) {
     );
   const note = noteOf(cell, behind);
   const { release, active } = cell;
+  const replicas = <MiniSlots slots={slotsOf(cell)} label={`${cell.serving} of ${cell.desired} replicas serve`} />;
   return (
     <>
       <div className="flex min-w-0 items-center gap-2">
@@ -55,24 +56,25 @@ export function MatrixCell({ cell, to, name, behind }: Props) {
           </>
         )}
         {note !== null && <span className={`truncate text-xs ${tones[note.tone]}`}>{note.text}</span>}
-        <span
-          className={`ml-auto flex items-center gap-2 ${active === null ? "shrink-0" : "min-w-0"}`}
-          title={active?.waitingFor ?? undefined}
-        >
-          <MiniSlots slots={slotsOf(cell)} label={`${cell.serving} of ${cell.desired} replicas serve`} />
+        <span className="ml-auto flex shrink-0 items-center gap-2" title={active?.waitingFor ?? undefined}>
+          {active === null && replicas}
           <AppStatus state={cell.state} hideWord={quiet.includes(cell.state) || "narrow"} />
         </span>
       </div>
-      <p className="truncate pt-[3px] text-ink-3 text-xs" title={release?.commitMessage ?? undefined}>
-        {release === null ? (
-          "nothing serves yet"
-        ) : (
-          <>
-            {release.commit !== null && <span className="font-mono">{`${release.commit.slice(0, 7)}, `}</span>}
-            <Time at={release.since} />
-          </>
-        )}
-      </p>
+      <div className="flex items-center gap-2 pt-[3px]">
+        <p className="min-w-0 flex-1 truncate text-ink-3 text-xs" title={release?.commitMessage ?? undefined}>
+          {release === null ? (
+            "nothing serves yet"
+          ) : (
+            <>
+              {release.commit !== null && <span className="font-mono">{`${release.commit.slice(0, 7)}, `}</span>}
+              <Time at={release.since} />
+            </>
+          )}
+        </p>
+        {/* two releases and a word leave no room for the replicas beside them, and some of them alone would be untrue */}
+        {active !== null && <span className="hidden shrink-0 frame:flex">{replicas}</span>}
+      </div>
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Ctx } from "../../context";
 import { hashPassword } from "../../auth/password";
 import { newId } from "../../db/new-id";
 import { AppError } from "../../domain/errors";
-import { buildSlug, parseName } from "../../domain/names";
+import { parseName, pickSlug } from "../../domain/names";
 import type { OpenUseCase } from "../use-case";
 import { emailField } from "./email";
 import { redeemSetupToken } from "./setup-link";
@@ -23,11 +23,11 @@ export const createFirstAdministrator = {
   input,
   run: async (ctx: Ctx, { token, email, ...rest }) => {
     const name = parseName(rest.name);
-    const organizationName = parseName(rest.organization);
+    const organizationName = parseName(rest.organization, "organization");
     const passwordHash = await hashPassword(rest.password);
     const userId = newId("user");
     const organizationId = newId("organization");
-    const slug = buildSlug(organizationName);
+    const slug = pickSlug(organizationName, new Set());
     await ctx.db.$transaction(async (tx) => {
       if (!(await redeemSetupToken(tx, token))) throw staleLink();
       await tx.user.create({ data: { id: userId, email, name, passwordHash } });
