@@ -57,6 +57,7 @@ import { markNotificationsRead } from "./notifications/mark-notifications-read";
 import { readNotification } from "./notifications/read-notification";
 import { readUnread } from "./notifications/read-unread";
 import { createOrganization } from "./organizations/create-organization";
+import { listDeployments as listOrganizationDeployments } from "./organizations/list-deployments";
 import { listActivity } from "./organizations/list-activity";
 import { listMatches } from "./organizations/list-matches";
 import { listOrganizations } from "./organizations/list-organizations";
@@ -85,6 +86,7 @@ export const useCases = {
   organizations: {
     createOrganization,
     listActivity,
+    listDeployments: listOrganizationDeployments,
     listMatches,
     listOrganizations,
     readFrame,

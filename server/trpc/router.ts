@@ -31,6 +31,7 @@ export const appRouter = router({
     read: asQuery(organizations.readOrganization),
     frame: asQuery(organizations.readFrame),
     overview: asQuery(organizations.readOverview),
+    deployments: asQuery(organizations.listDeployments),
     create: asMutation(organizations.createOrganization),
     rename: asMutation(organizations.renameOrganization),
     activity: asQuery(organizations.listActivity),
