@@ -40,6 +40,8 @@ import { deleteFolder } from "./folders/delete-folder";
 import { moveFolder } from "./folders/move-folder";
 import { renameFolder } from "./folders/rename-folder";
 import { followLogs } from "./logs/follow-logs";
+import { followOrganizationLogs } from "./logs/follow-organization-logs";
+import { listLoggedApplications } from "./logs/list-logged-applications";
 import { listLoggedReplicas } from "./logs/list-logged-replicas";
 import { readLogs } from "./logs/read-logs";
 import { watchEvents } from "./live/watch-events";
@@ -140,8 +142,8 @@ export const useCases = {
     startApplication,
     stopApplication,
   },
-  logs: { listLoggedReplicas, readLogs },
-  live: { followLogs, watchApplicationMetrics, watchEvents, watchNodeMetrics },
+  logs: { listLoggedApplications, listLoggedReplicas, readLogs },
+  live: { followLogs, followOrganizationLogs, watchApplicationMetrics, watchEvents, watchNodeMetrics },
 } as const;
 
 /** What one opens and talks with in both directions, by a socket of its own. */

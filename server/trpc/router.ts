@@ -117,10 +117,15 @@ export const appRouter = router({
     cancel: asMutation(deployments.cancelDeployment),
     log: asStream(deployments.followDeploymentLog),
   }),
-  logs: router({ read: asQuery(logs.readLogs), replicas: asQuery(logs.listLoggedReplicas) }),
+  logs: router({
+    read: asQuery(logs.readLogs),
+    replicas: asQuery(logs.listLoggedReplicas),
+    applications: asQuery(logs.listLoggedApplications),
+  }),
   live: router({
     events: asStream(live.watchEvents),
     logs: asStream(live.followLogs),
+    organizationLogs: asStream(live.followOrganizationLogs),
     metrics: asStream(live.watchApplicationMetrics),
     nodeMetrics: asStream(live.watchNodeMetrics),
   }),

@@ -121,5 +121,7 @@ it("has nothing of projects that one may not read, nor of another organisation, 
   const { slug } = await tree.api.organizations.createOrganization({ name: "Other" });
   const ravi = await as();
   await expect(ravi.organizations.listDeployments({ organization: slug })).rejects.toThrow("organisation");
-  expect((await (await tree.as("ines@brinewood.example")).organizations.listDeployments({ organization: slug })).rows).toEqual([]);
+  expect(
+    (await (await tree.as("ines@brinewood.example")).organizations.listDeployments({ organization: slug })).rows,
+  ).toEqual([]);
 });
