@@ -42,7 +42,7 @@ export default function Logs() {
     <>
       <PageHeader title="Logs" evidence={words} />
       <div className="flex flex-col gap-3">
-        <LogChooser key={`${key} ${choice.search} ${choice.environment}`} choice={choice} read={read} />
+        <LogChooser choice={choice} read={read} />
         {followed.length === 0 ? (
           <Nothing org={org} filtered={applications.length > 0 || choice.search !== "" || choice.environment !== ""} />
         ) : (

@@ -1,6 +1,6 @@
 import { Form, useSearchParams, useSubmit } from "@remix-run/react";
-import { useEffect, useRef } from "react";
 import { buttonClass } from "~/components/ui/button";
+import { FilterSelect } from "~/components/ui/filter-select";
 import { Search } from "~/components/ui/search";
 import { Segments } from "~/components/ui/segments";
 
@@ -41,8 +41,14 @@ export function Filters({ projects, environments }: Props) {
         {kept.map(({ name, value }) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Choice name="project" label="Project" all="All projects" options={projects} />
-        <Choice name="env" label="Environment" all="All environments" options={environments} />
+        <FilterSelect
+          {...{ name: "project", label: "Project", all: "All projects", options: projects }}
+          value={params.get("project") ?? ""}
+        />
+        <FilterSelect
+          {...{ name: "env", label: "Environment", all: "All environments", options: environments }}
+          value={params.get("env") ?? ""}
+        />
         <noscript>
           <button type="submit" className={buttonClass()}>
             Show
@@ -51,43 +57,5 @@ export function Filters({ projects, environments }: Props) {
       </Form>
       <Segments label="State" name="state" options={states} drop={["before"]} />
     </div>
-  );
-}
-
-/** One that the address names and the list does not is kept: it says why nothing is found. */
-function Choice({
-  name,
-  label,
-  all,
-  options,
-}: {
-  name: string;
-  label: string;
-  all: string;
-  options: readonly Option[];
-}) {
-  const [params] = useSearchParams();
-  const field = useRef<HTMLSelectElement>(null);
-  const value = params.get(name) ?? "";
-  // The address may change without the field: by a link that shows all, or by going back.
-  useEffect(() => {
-    if (field.current !== null) field.current.value = value;
-  }, [value]);
-  return (
-    <select
-      ref={field}
-      name={name}
-      aria-label={label}
-      defaultValue={value}
-      className="h-8 min-w-0 max-w-48 rounded-md border border-line-control bg-surface px-2 pointer-coarse:h-10"
-    >
-      <option value="">{all}</option>
-      {value !== "" && !options.some(({ slug }) => slug === value) && <option value={value}>{value}</option>}
-      {options.map(({ slug, name: word }) => (
-        <option key={slug} value={slug}>
-          {word}
-        </option>
-      ))}
-    </select>
   );
 }

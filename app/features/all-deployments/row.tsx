@@ -41,7 +41,7 @@ export function Row({ org, row }: { org: string; row: DeploymentRow }) {
             <Time at={row.createdAt} />
           </span>
         </p>
-        <p className="truncate text-ink-3 text-xs max-frame:whitespace-normal" title={evidence}>
+        <p className="text-ink-3 text-xs max-frame:line-clamp-3 frame:truncate" title={evidence}>
           {evidence}
         </p>
       </Cell>

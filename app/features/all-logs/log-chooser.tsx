@@ -2,8 +2,10 @@ import { Form, useSubmit } from "@remix-run/react";
 import { type FormEvent, useState } from "react";
 import { buttonClass } from "~/components/ui/button";
 import { Icon } from "~/components/ui/icon";
+import { FilterSelect } from "~/components/ui/filter-select";
 import { fieldClass } from "~/features/logs/field-class";
 import { count } from "~/lib/format";
+import { useFieldValue } from "~/lib/use-field-value";
 import { maxFollowed, maxReplicas } from "../../../server/domain/logs/followed";
 import { ChoiceList } from "./choice-list";
 import type { LogChoice } from "./log-choice";
@@ -18,10 +20,13 @@ interface Props {
 export function LogChooser({ choice, read: { followed, running, total, environments } }: Props) {
   const submit = useSubmit();
   const chosen = choice.applications.length === 0 ? [] : followed;
-  const [ticked, setTicked] = useState(chosen.length);
+  const find = useFieldValue<HTMLInputElement>(choice.search);
+  const key = chosen.map(({ id }) => id).join(" ");
+  const [counted, setCounted] = useState({ key, ticked: chosen.length });
+  const ticked = counted.key === key ? counted.ticked : chosen.length;
   const others = running.filter(({ id }) => !chosen.some((one) => one.id === id));
   const onChange = ({ currentTarget, target }: FormEvent<HTMLFormElement>) => {
-    setTicked(new FormData(currentTarget).getAll("app").length);
+    setCounted({ key, ticked: new FormData(currentTarget).getAll("app").length });
     if (target instanceof HTMLSelectElement) submit(currentTarget, { preventScrollReset: true });
   };
   return (
@@ -31,14 +36,10 @@ export function LogChooser({ choice, read: { followed, running, total, environme
       onChange={onChange}
       className="flex flex-wrap items-center gap-2"
     >
-      <select name="env" aria-label="Environment" defaultValue={choice.environment} className={fieldClass}>
-        <option value="">All environments</option>
-        {environments.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <FilterSelect
+        {...{ name: "env", label: "Environment", all: "All environments", options: environments }}
+        value={choice.environment}
+      />
       <noscript>
         <button type="submit" className={buttonClass()}>
           Show
@@ -57,6 +58,7 @@ export function LogChooser({ choice, read: { followed, running, total, environme
           </p>
           <div className="flex gap-2">
             <input
+              ref={find}
               name="find"
               aria-label="Find an application"
               placeholder="Find an application"
@@ -69,7 +71,7 @@ export function LogChooser({ choice, read: { followed, running, total, environme
               Find
             </button>
           </div>
-          <ChoiceList chosen={chosen} others={others} />
+          <ChoiceList key={key} chosen={chosen} others={others} />
           <div className="flex flex-wrap items-center gap-3">
             <button type="submit" className={buttonClass("primary")}>
               Follow {ticked === 0 ? "those deployed last" : count(ticked, "application")}
