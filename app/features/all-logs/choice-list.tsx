@@ -15,7 +15,7 @@ export function ChoiceList({ chosen, others }: Props) {
   return (
     <ul className="grid max-h-72 gap-x-6 gap-y-0.5 overflow-y-auto sm:grid-cols-2 side:grid-cols-3">
       {rows.map((row, index) => (
-        <li key={row.id}>
+        <li key={row.id} className="min-w-0">
           <label className="flex min-h-7 items-center gap-2 pointer-coarse:min-h-10">
             <input
               type="checkbox"
@@ -24,10 +24,11 @@ export function ChoiceList({ chosen, others }: Props) {
               defaultChecked={index < chosen.length}
               className="size-4 shrink-0 accent-accent pointer-coarse:size-5"
             />
-            <span className="min-w-0 truncate" title={`${row.applicationName}, ${row.projectName}`}>
-              <span className="font-medium">{row.applicationName}</span> {row.environmentName}
-              <span className="text-ink-3">
-                , {row.projectName}, {count(row.replicas, "replica")}
+            <span className="flex min-w-0 gap-1.5" title={`${row.applicationName}, ${row.projectName}`}>
+              <span className="min-w-0 truncate font-medium">{row.applicationName}</span>
+              <span className="shrink-0">{row.environmentName}</span>
+              <span className="min-w-0 shrink-[9] truncate text-ink-3">
+                {row.projectName}, {count(row.replicas, "replica")}
               </span>
             </span>
           </label>

@@ -23,9 +23,9 @@ export function FollowedTags({ org, choice, followed }: Props) {
           <Link
             to={`${logsOf(org, row)}?range=15m`}
             title={`Logs of ${row.applicationName} in ${row.environmentName}, ${row.projectName}`}
-            className="min-w-0 truncate px-2 hover:underline"
+            className="flex min-w-0 gap-1.5 px-2 hover:underline"
           >
-            <span className="font-medium text-ink">{row.applicationName}</span> {row.environmentName}
+            <span className="min-w-0 truncate font-medium text-ink">{row.applicationName}</span> {row.environmentName}
           </Link>
           {removable && (
             <Link

@@ -50,7 +50,7 @@ export function LogChooser({ choice, read: { followed, running, total, environme
           <Icon name="chevron-right" className="group-open:rotate-90" />
           Choose applications
         </summary>
-        <fieldset className="mt-2 flex flex-col gap-3 rounded-lg border border-line p-4">
+        <fieldset className="mt-2 flex min-w-0 flex-col gap-3 rounded-lg border border-line p-4">
           <legend className="sr-only">Applications to follow</legend>
           <p className="text-ink-2">
             Up to {maxFollowed} at once, with up to {maxReplicas} replicas together. While none is ticked, those that

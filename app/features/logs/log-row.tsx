@@ -86,8 +86,8 @@ function LineTime({ at, zone }: { at: string; zone: string }) {
 /** Whose line it is: as wide for all, so that texts begin at one place. */
 function Origin({ origin: { name, environment } }: { origin: LineOrigin }) {
   return (
-    <span title={`${name} in ${environment}`} className="w-44 shrink-0 truncate text-log-dim">
-      <span className="font-medium text-log-ink">{name}</span> {environment}
+    <span title={`${name} in ${environment}`} className="flex w-44 shrink-0 gap-1.5 text-log-dim">
+      <span className="min-w-0 truncate font-medium text-log-ink">{name}</span> {environment}
     </span>
   );
 }
