@@ -131,19 +131,19 @@ test("keys lead to pages, to a filter, from tab to tab, and show which there are
   await press("[");
   await expect(page).toHaveURL(`${installation.url}${home}`);
   await expectTab("Overview");
-  await press("g", "d");
-  await expect(page).toHaveURL(`${installation.url}${home}/deployments`);
-  await expectTab("Deployments");
+  await press("g", "v");
+  await expect(page).toHaveURL(`${installation.url}${home}/variables`);
+  await expectTab("Variables");
   const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
   expect(await theme()).toBe("system");
   await press("t");
   await expect.poll(theme).toBe("light");
   await press("Control+t", "Alt+g", "o");
-  await expect(page).toHaveURL(`${installation.url}${home}/deployments`);
+  await expect(page).toHaveURL(`${installation.url}${home}/variables`);
 
   await press("?");
   const map = page.getByRole("dialog", { name: "Keys" });
-  await expect(map).toContainText("Deployments of Payments in dev");
+  await expect(map).toContainText("Variables of Payments in dev");
   await expect(map).not.toContainText("Filter this page");
   await press("t", "g", "o");
   expect(await theme()).toBe("light");

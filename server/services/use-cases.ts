@@ -40,6 +40,8 @@ import { deleteFolder } from "./folders/delete-folder";
 import { moveFolder } from "./folders/move-folder";
 import { renameFolder } from "./folders/rename-folder";
 import { followLogs } from "./logs/follow-logs";
+import { followOrganizationLogs } from "./logs/follow-organization-logs";
+import { listLoggedApplications } from "./logs/list-logged-applications";
 import { listLoggedReplicas } from "./logs/list-logged-replicas";
 import { readLogs } from "./logs/read-logs";
 import { watchEvents } from "./live/watch-events";
@@ -57,6 +59,7 @@ import { markNotificationsRead } from "./notifications/mark-notifications-read";
 import { readNotification } from "./notifications/read-notification";
 import { readUnread } from "./notifications/read-unread";
 import { createOrganization } from "./organizations/create-organization";
+import { listDeployments as listOrganizationDeployments } from "./organizations/list-deployments";
 import { listActivity } from "./organizations/list-activity";
 import { listMatches } from "./organizations/list-matches";
 import { listOrganizations } from "./organizations/list-organizations";
@@ -85,6 +88,7 @@ export const useCases = {
   organizations: {
     createOrganization,
     listActivity,
+    listDeployments: listOrganizationDeployments,
     listMatches,
     listOrganizations,
     readFrame,
@@ -138,8 +142,8 @@ export const useCases = {
     startApplication,
     stopApplication,
   },
-  logs: { listLoggedReplicas, readLogs },
-  live: { followLogs, watchApplicationMetrics, watchEvents, watchNodeMetrics },
+  logs: { listLoggedApplications, listLoggedReplicas, readLogs },
+  live: { followLogs, followOrganizationLogs, watchApplicationMetrics, watchEvents, watchNodeMetrics },
 } as const;
 
 /** What one opens and talks with in both directions, by a socket of its own. */

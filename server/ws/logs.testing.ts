@@ -19,8 +19,8 @@ export interface LogBed {
   readonly projectId: string;
   /** how many streams were asked of the engine so far */
   follows(): number;
-  /** Starts a replica that runs a script, as node's program. */
-  run(slot: number, script: string): Promise<Replica>;
+  /** Starts a replica that runs a script, as node's program. @param of an application in an environment; by default the first one */
+  run(slot: number, script: string, of?: string): Promise<Replica>;
 }
 
 export interface Replica {
@@ -53,27 +53,33 @@ export async function makeLogBed(label: string, place: number): Promise<LogBed> 
     organizationId,
     projectId: "prj_logs",
     follows: () => follows,
-    async run(slot, script) {
+    async run(slot, script, of = "ae_logs") {
       attempt += 1;
       const row = { id: `rep_${attempt}`, containerName: `dm-payments-${attempt}` };
-      const place = { nodeId: localNodeId, appEnvironmentId: "ae_logs", groupId: "dep_logs", releaseId: "rel_logs" };
+      const place = { nodeId: localNodeId, appEnvironmentId: of, groupId: "dep_logs", releaseId: "rel_logs" };
       await deps.db.replica.create({ data: { ...row, ...place, slot, attempt, phase: "healthy" } });
       const { containerName: name } = row;
       const command = ["node", "-e", script];
       const labels = { [labelNames.managed]: "1" };
       await engine.ensureContainer({ name, image: testApp, labels, command, network: "none", restart: "no" });
       await engine.start(name);
-      return { id: row.id, name, remove: () => retire(live, engine, row.id, name) };
+      return { id: row.id, name, remove: () => retire(live, engine, { id: row.id, name, of }) };
     },
   };
 }
 
-async function retire({ deps }: LiveServer, engine: Engine, id: string, name: string): Promise<void> {
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly of: string;
+}
+
+async function retire({ deps }: LiveServer, engine: Engine, { id, name, of }: Row): Promise<void> {
   await engine.kill(name, "SIGKILL");
   const lastLines: { at: string; stream: string; text: string }[] = [];
   const signal = AbortSignal.timeout(10_000);
   for await (const line of engine.logs(name, { tail: 100, follow: false, signal })) lastLines.push({ ...line });
-  await harvestLog(deps, "ae_logs", { id, containerName: name, releaseId: "rel_logs" }, engine);
+  await harvestLog(deps, of, { id, containerName: name, releaseId: "rel_logs" }, engine);
   await engine.remove(name);
   await deps.db.replica.update({ where: { id }, data: { removedAt: new Date(), lastLines } });
 }

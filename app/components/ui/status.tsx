@@ -61,14 +61,25 @@ const deployments: Readonly<Record<DeploymentState, Look>> = {
   rolled_back: { word: "Rolled back", tone: "warn", icon: "undo-2" },
 };
 
-/** `status` as the database writes it. `cancelling`: a person wants it to end, and it is on its way back. */
+/**
+ * `status` as the database writes it. `cancelling`: a person wants it to end, and it is on its way back. `calm`: one of many, of which
+ * most went well: only the check of those is green.
+ */
 export function DeploymentStatus({
   status,
   cancelling = false,
+  calm = false,
   ...extra
-}: { status: Uppercase<DeploymentState>; cancelling?: boolean } & Extra) {
+}: { status: Uppercase<DeploymentState>; cancelling?: boolean; calm?: boolean } & Extra) {
   const look = deployments[status.toLowerCase() as DeploymentState];
-  return <Status {...look} {...(cancelling ? { word: "Cancelling" } : {})} {...extra} />;
+  return (
+    <Status
+      {...look}
+      {...(calm && look.tone === "ok" ? { tone: "fine" as const } : {})}
+      {...(cancelling ? { word: "Cancelling" } : {})}
+      {...extra}
+    />
+  );
 }
 
 const replicas: Readonly<Record<string, Look>> = {

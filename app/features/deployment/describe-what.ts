@@ -16,11 +16,12 @@ interface Row {
 export function describeWhat({ kind, status, message, targetCount, release }: Row): string {
   if (status === "FAILED" || status === "ROLLED_BACK") return firstSentence(message ?? "");
   if (status === "SUPERSEDED") return "a newer deployment took its place before it began";
-  const what = whatOf(kind, targetCount, release);
+  const what = describeBrought(kind, targetCount, release);
   return status === "CANCELLED" ? `${what}, cancelled` : what;
 }
 
-function whatOf(kind: string, targetCount: number, release: Row["release"]): string {
+/** What it brings, or would have brought. */
+export function describeBrought(kind: string, targetCount: number, release: Row["release"]): string {
   const name = release === null ? null : `r${release.number}`;
   switch (kind) {
     case "ROLLBACK":

@@ -5,8 +5,10 @@ import type { LogLine } from "./log-line";
 export const toText = (lines: readonly LogLine[]): string =>
   lines.map((line) => [line.at, sourceOf(line), plainText(line.text)].filter(Boolean).join(" ")).join("\n");
 
-const sourceOf = ({ slot, release, kind }: LogLine): string =>
-  slot === undefined ? "" : `slot ${slot}${release ? ` r${release}` : ""}${kind === "err" ? " stderr" : ""}`;
+const sourceOf = ({ slot, release, kind, origin }: LogLine): string =>
+  slot === undefined
+    ? ""
+    : `${origin ? `${origin.name} ${origin.environment} ` : ""}slot ${slot}${release ? ` r${release}` : ""}${kind === "err" ? " stderr" : ""}`;
 
 /** Gives the browser a text file to keep. */
 export function download(name: string, text: string): void {

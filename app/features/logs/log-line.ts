@@ -1,3 +1,12 @@
+/** The application that wrote a line, where lines of several stand together. */
+export interface LineOrigin {
+  readonly name: string;
+  /** its environment, as people call it */
+  readonly environment: string;
+  /** where its own logs are */
+  readonly logs: string;
+}
+
 /** A line as the viewer shows it. */
 export interface NewLine {
   /** ISO 8601 or RFC 3339 */
@@ -10,6 +19,7 @@ export interface NewLine {
   /** with the time and the stream, what the line is called; absent for what cannot be linked to */
   readonly replica?: string | undefined;
   readonly nth?: number | undefined;
+  readonly origin?: LineOrigin | undefined;
 }
 
 export interface LogLine extends NewLine {

@@ -1,7 +1,7 @@
 import { plainText } from "./ansi";
 import { lineTime } from "./log-clock";
 import { levelOf } from "../../../server/domain/logs/level";
-import type { LogLine } from "./log-line";
+import type { LineOrigin, LogLine } from "./log-line";
 import { nameOf } from "./name-of";
 import { LogText } from "./log-text";
 
@@ -39,9 +39,10 @@ export function LogRow({ line, look }: { line: LogLine; look: RowLook }) {
   return (
     <div
       aria-current={isMarked(line, look) ? "location" : undefined}
-      className={`flex min-h-5 gap-3 px-4 hover:bg-surface-2 aria-[current]:shadow-[inset_3px_0_0_var(--color-accent)] aria-[current]:outline aria-[current]:outline-accent aria-[current]:-outline-offset-1 ${level === "error" ? "bg-log-err hover:bg-log-err" : ""}`}
+      className={`flex min-h-5 gap-3 px-4 ${line.origin && look.wrap ? "max-frame:flex-wrap max-frame:gap-y-0 max-frame:[&>:last-child]:basis-full" : ""} hover:bg-surface-2 aria-[current]:shadow-[inset_3px_0_0_var(--color-accent)] aria-[current]:outline aria-[current]:outline-accent aria-[current]:-outline-offset-1 ${level === "error" ? "bg-log-err hover:bg-log-err" : ""}`}
     >
       <LinkedTime line={line} look={look} />
+      {line.origin !== undefined && <Origin origin={line.origin} />}
       {line.slot !== undefined && <Source line={line} fresh={look.fresh} />}
       <span className={`min-w-0 flex-1 ${look.wrap ? "whitespace-pre-wrap break-all" : "whitespace-pre"} ${tone}`}>
         <LogText text={line.text} query={look.query} whole={look.wrap} />
@@ -55,12 +56,13 @@ const isMarked = (line: LogLine, { marked }: RowLook): boolean =>
 
 /** The time is the line's address. A keyboard comes to it by the key l: hundreds of stops on the way through the page help nobody. */
 function LinkedTime({ line, look }: { line: LogLine; look: RowLook }) {
-  const name = look.links === true ? nameOf(line) : null;
+  const { origin } = line;
+  const name = look.links === true || origin !== undefined ? nameOf(line) : null;
   const time = <LineTime at={line.at} zone={look.zone} />;
   if (name === null) return time;
   return (
     <a
-      href={`?line=${encodeURIComponent(name)}`}
+      href={`${origin?.logs ?? ""}?line=${encodeURIComponent(name)}`}
       tabIndex={-1}
       title={`${line.at}: link to this line`}
       className="shrink-0 text-log-dim hover:text-log-ink hover:underline"
@@ -77,6 +79,15 @@ function LineTime({ at, zone }: { at: string; zone: string }) {
     <span className="shrink-0 text-log-dim">
       {seconds}
       <span className="hidden frame:inline">.{ms}</span>
+    </span>
+  );
+}
+
+/** Whose line it is: as wide for all, so that texts begin at one place. */
+function Origin({ origin: { name, environment } }: { origin: LineOrigin }) {
+  return (
+    <span title={`${name} in ${environment}`} className="flex w-44 shrink-0 gap-1.5 text-log-dim">
+      <span className="min-w-0 truncate font-medium text-log-ink">{name}</span> {environment}
     </span>
   );
 }

@@ -58,19 +58,19 @@ export function useLogStream({ organization, project, application, environment }
   return { buffer, running, refusal };
 }
 
-const droppedWords = (count: number): string =>
+export const droppedWords = (count: number): string =>
   `${count.toLocaleString("en")} ${count === 1 ? "line was" : "lines were"} dropped: more is written than this page can take.`;
 
-const note = (text: string): NewLine => ({ at: new Date().toISOString(), text, kind: "note" });
+export const note = (text: string): NewLine => ({ at: new Date().toISOString(), text, kind: "note" });
 
 const kinds = { stdout: "out", stderr: "err", note: "note" } as const;
-const toLine = ({ at, replica, slot, release, nth, stream, text }: TailedLine): NewLine => ({
+export const toLine = ({ at, replica, slot, release, nth, stream, text }: TailedLine): NewLine => ({
   ...{ at, replica, slot, release, nth, text },
   kind: kinds[stream],
 });
 
 /** For how long the connection was lost, told once when something comes again. */
-function watchGap() {
+export function watchGap() {
   let since: number | null = null;
   const stop = onConnection(() => {
     const connection = readConnection();

@@ -2,6 +2,7 @@ import { Link } from "~/components/ui/link";
 import type { DeploymentLine } from "../../../server/services/organizations/find-deployments";
 import { Section } from "~/components/ui/section";
 import { DeploymentStatus } from "~/components/ui/status";
+import { TextLink } from "~/components/ui/text-link";
 import { Time } from "~/components/ui/time";
 import { appPathOf } from "~/lib/app-path";
 import { describeEnd } from "./words";
@@ -10,7 +11,7 @@ import { describeEnd } from "./words";
 export function Recent({ org, lines }: { org: string; lines: readonly DeploymentLine[] }) {
   if (lines.length === 0) return null;
   return (
-    <Section title="Recent deployments" bare>
+    <Section title="Recent deployments" bare end={<TextLink to={`/${org}/deployments`}>All deployments</TextLink>}>
       <ul className="divide-y divide-line border-line border-y">
         {lines.map((line) => {
           const base = appPathOf({ org, project: line.project, app: line.application, env: line.environment });

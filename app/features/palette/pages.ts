@@ -12,8 +12,10 @@ export function organizationPages({ organization, rights }: OrganizationRead): D
   const home = `/${organization.slug}`;
   return [
     { to: home, label: "Overview", icon: "layout-dashboard", letter: "o" },
+    { to: `${home}/deployments`, label: "Deployments of all applications", icon: "rocket", letter: "d" },
     { to: `${home}/projects`, label: "Projects", icon: "folder", letter: "p" },
     ...(rights.readNodes ? [{ to: `${home}/nodes`, label: "Nodes", icon: "server", letter: "n" } as const] : []),
+    { to: `${home}/logs`, label: "Logs of several applications", icon: "wrap-text", letter: "l" },
     ...(rights.readActivity
       ? [{ to: `${home}/activity`, label: "Activity", icon: "rotate-ccw-clock", letter: "a" } as const]
       : []),
@@ -31,9 +33,9 @@ export function applicationPages(base: string, read: ApplicationRead): Destinati
   const { rights, release } = read;
   const note = `${read.application.name} in ${read.environment.name}`;
   const pages: (Omit<Destination, "note"> & { readonly when?: boolean })[] = [
-    { to: `${base}/logs`, label: "Logs", icon: "wrap-text", letter: "l", when: rights.readLogs },
+    { to: `${base}/logs`, label: "Logs", icon: "wrap-text", when: rights.readLogs },
     { to: `${base}/terminal`, label: "Terminal", icon: "chevron-right", when: rights.openTerminal },
-    { to: `${base}/deployments`, label: "Deployments", icon: "rocket", letter: "d" },
+    { to: `${base}/deployments`, label: "Deployments", icon: "rocket" },
     { to: `${base}/variables`, label: "Variables", icon: "eye-off", letter: "v", when: rights.readVariables },
     { to: `${base}/domains`, label: "Domains", icon: "globe" },
     { to: `${base}/settings`, label: "Settings", icon: "sliders-horizontal" },

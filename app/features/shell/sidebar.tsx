@@ -19,7 +19,9 @@ export function Sidebar({ frame, tree }: { frame: Frame; tree: Tree }) {
       <OrganizationSwitcher frame={frame} />
       <nav aria-label="Organisation" className="flex flex-col gap-0.5">
         <Item to={home} end icon="layout-dashboard" label="Overview" />
+        <Item to={`${home}/deployments`} icon="rocket" label="Deployments" />
         {rights.readNodes && <Item to={`${home}/nodes`} icon="server" label="Nodes" mark={frame.nodesMark} />}
+        <Item to={`${home}/logs`} icon="wrap-text" label="Logs" />
         {rights.readActivity && <Item to={`${home}/activity`} icon="rotate-ccw-clock" label="Activity" />}
         <Item to={`${home}/settings`} icon="sliders-horizontal" label="Settings" />
       </nav>

@@ -3,6 +3,7 @@ import type { RingLine } from "../../logs/line-ring";
 
 export interface LoggedReplica {
   readonly id: string;
+  readonly appEnvironmentId: string;
   readonly slot: number;
   readonly nodeId: string;
   readonly containerName: string;
@@ -13,6 +14,7 @@ export interface LoggedReplica {
 
 const select = {
   id: true,
+  appEnvironmentId: true,
   slot: true,
   nodeId: true,
   containerName: true,

@@ -1,16 +1,11 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { formatCursor, parseCursor } from "../../domain/logs/cursor";
+import { parseCursor } from "../../domain/logs/cursor";
 import { appAddress } from "../deployments/app-address";
 import { locateAppEnvironment } from "../locate";
 import { type StreamItem, stream } from "../stream";
 import type { RingLine } from "../../logs/line-ring";
-import { type LogWatch, openLogWatch, type WatchedReplica } from "./log-watch";
-import { takeBatch } from "./take-batch";
-import { createWatermark } from "./watermark";
-
-const tickMs = 150;
-const lookMs = 1_000;
+import { openLogWatch, type WatchedReplica } from "./log-watch";
+import { type ToldLines, tellLines } from "./tell-lines";
 
 export interface TailedLine {
   /** RFC 3339 with nanoseconds */
@@ -25,13 +20,7 @@ export interface TailedLine {
   readonly text: string;
 }
 
-export interface TailedLines {
-  readonly lines: readonly TailedLine[];
-  /** lines that went before this reader took them */
-  readonly dropped: number;
-  /** the replicas that run, told when they change */
-  readonly running?: readonly { readonly slot: number; readonly release: number | null }[];
-}
+export type TailedLines = ToldLines<TailedLine, { readonly slot: number; readonly release: number | null }>;
 
 /** The lines of all replicas of an application in the order of time, from now on or after those that were seen. */
 export const followLogs = stream({
@@ -45,48 +34,13 @@ export const followLogs = stream({
   open: async function* (ctx, { tail, lastEventId }, { appEnvironment }): AsyncGenerator<StreamItem<TailedLines>> {
     const cursor = lastEventId === undefined ? null : parseCursor(lastEventId);
     const watch = await openLogWatch(ctx, appEnvironment.id, cursor, tail);
-    const watermark = createWatermark();
-    let looked = Date.now();
-    let until = watermark.next(looked, statesOf(watch));
-    let running = "";
-    try {
-      while (!ctx.signal.aborted) {
-        const { taken, full } = takeBatch(watch.sources, until);
-        const dropped = watch.sources.reduce((sum, { log }) => sum + log.dropped(), 0);
-        const present = runningOf(watch);
-        const changed = JSON.stringify(present) !== running;
-        if (taken.length > 0 || dropped > 0 || changed) {
-          running = JSON.stringify(present);
-          const lines = taken.map(({ source, line }) => toLine(source, line));
-          yield {
-            id: formatCursor(watch.cursor()),
-            data: { lines, dropped, ...(changed ? { running: present } : {}) },
-          };
-        }
-        if (!full) {
-          await sleep(tickMs, undefined, { signal: ctx.signal }).catch(() => {});
-          until = watermark.next(Date.now(), statesOf(watch));
-        }
-        if (Date.now() - looked < lookMs) continue;
-        looked = Date.now();
-        // A database that is away holds no line up.
-        await watch.refresh().catch(() => {});
-      }
-    } finally {
-      watch.close();
-    }
+    yield* tellLines(ctx, watch, { line: toLine, running: toRunning });
   },
 });
 
-const statesOf = ({ sources }: LogWatch) =>
-  sources.map(({ replica, log }) => ({ id: replica.id, newest: log.newest(), catchingUp: log.catchingUp() }));
+export const toRunning = ({ replica, release }: WatchedReplica) => ({ slot: replica.slot, release: release.number });
 
-const runningOf = ({ sources }: LogWatch) =>
-  sources
-    .filter(({ removedSince, tap }) => tap !== null && removedSince === null)
-    .map(({ replica, release }) => ({ slot: replica.slot, release: release.number }));
-
-function toLine({ replica, release }: WatchedReplica, { at, stream, nth, text, note }: RingLine): TailedLine {
+export function toLine({ replica, release }: WatchedReplica, { at, stream, nth, text, note }: RingLine): TailedLine {
   const { id, slot } = replica;
   const line = { at, replica: id, slot, release: release.number, nth };
   if (note === true) return { ...line, stream: "note", text: `Slot ${slot}: ${text}` };

@@ -26,6 +26,26 @@ export interface DeploymentLine {
   readonly total: number;
 }
 
+/** What a `DeploymentLine` is made of, but its total. */
+export const lineColumns = Prisma.sql`
+  d."number", d."kind"::text, d."status"::text, d."waitingFor", d."createdAt", d."startedAt", d."endedAt",
+  (d."endedAt" is null and d."cancelRequestedAt" is not null) as cancelling,
+  (select s."title" from "DeploymentStep" s where s."deploymentId" = d."id" and s."status" = 'running'
+    order by s."position" desc limit 1) as step,
+  r."number" as release, before."number" as "previousRelease", u."name" as "requestedBy",
+  e."slug" as environment, a."slug" as application, a."name" as "applicationName", p."slug" as project`;
+
+/** Deployments as d, with everything that a line names of them. */
+export const lineJoins = Prisma.sql`
+  from "Deployment" d
+  join "AppEnvironment" ae on ae."id" = d."appEnvironmentId"
+  join "Environment" e on e."id" = ae."environmentId"
+  join "Application" a on a."id" = ae."applicationId"
+  join "Project" p on p."id" = a."projectId"
+  left join "Release" r on r."id" = d."releaseId"
+  left join "Release" before on before."id" = d."previousReleaseId"
+  left join "User" u on u."id" = d."requestedById"`;
+
 /** Deployments on their way, the longest at work first. */
 export const findInProgress = (db: Transaction, scope: ProjectScope, limit: number) =>
   findLines(
@@ -46,24 +66,10 @@ export const findRecent = (db: Transaction, scope: ProjectScope, limit: number) 
   );
 
 /** With a limit that is known Postgres keeps one plan: for one that is not, it would plan these joins anew each time. */
-const literal = (limit: number): Prisma.Sql => Prisma.raw(String(Math.trunc(limit)));
+export const literal = (limit: number): Prisma.Sql => Prisma.raw(String(Math.trunc(limit)));
 
 const findLines = (db: Transaction, where: Prisma.Sql, total: Prisma.Sql, order: Prisma.Sql) =>
   db.$queryRaw<readonly DeploymentLine[]>`
-    select d."number", d."kind"::text, d."status"::text, d."waitingFor", d."createdAt", d."startedAt", d."endedAt",
-      (d."endedAt" is null and d."cancelRequestedAt" is not null) as cancelling,
-      (select s."title" from "DeploymentStep" s where s."deploymentId" = d."id" and s."status" = 'running'
-        order by s."position" desc limit 1) as step,
-      r."number" as release, before."number" as "previousRelease", u."name" as "requestedBy",
-      e."slug" as environment, a."slug" as application, a."name" as "applicationName", p."slug" as project,
-      ${total} as total
-    from "Deployment" d
-    join "AppEnvironment" ae on ae."id" = d."appEnvironmentId"
-    join "Environment" e on e."id" = ae."environmentId"
-    join "Application" a on a."id" = ae."applicationId"
-    join "Project" p on p."id" = a."projectId"
-    left join "Release" r on r."id" = d."releaseId"
-    left join "Release" before on before."id" = d."previousReleaseId"
-    left join "User" u on u."id" = d."requestedById"
+    select ${lineColumns}, ${total} as total ${lineJoins}
     where ${where}
     order by ${order}`;
