@@ -1,11 +1,13 @@
 import { useNavigate, useRouteLoaderData } from "@remix-run/react";
 import type { Destination } from "~/features/palette/destination";
 import { useTheme } from "~/features/shell/use-theme";
+import { createPart, usePart } from "~/lib/part";
 import type { loader as rootLoader } from "~/root";
 import type { Meaning } from "./decide-key";
-import { KeyMap } from "./key-map";
 import { findFilter, findTabs } from "./on-page";
 import { useKeys } from "./use-keys";
+
+const keyMap = createPart(() => import("./key-map"));
 
 interface Props {
   readonly org: string;
@@ -55,5 +57,6 @@ export function Keys({ org, pages, map, onMap, onPalette }: Props) {
     }
   }
   useKeys(letters, act);
-  return map ? <KeyMap org={org} pages={pages} letters={letters} onClose={() => onMap(false)} /> : null;
+  const content = usePart(keyMap, map);
+  return content && <content.KeyMap org={org} pages={pages} letters={letters} onClose={() => onMap(false)} />;
 }
