@@ -4,7 +4,7 @@ import { useTheme } from "~/features/shell/use-theme";
 import { createPart, usePart } from "~/lib/part";
 import type { loader as rootLoader } from "~/root";
 import type { Meaning } from "./decide-key";
-import { findFilter, findTabs } from "./on-page";
+import { findFilter, findMatchButton, findTabs } from "./on-page";
 import { useKeys } from "./use-keys";
 
 const keyMap = createPart(() => import("./key-map"));
@@ -51,6 +51,11 @@ export function Keys({ org, pages, map, onMap, onPalette }: Props) {
         const tab = current === -1 ? undefined : links[current + meaning.by];
         tab?.click();
         return tab !== undefined;
+      }
+      case "match": {
+        const button = findMatchButton(meaning.by);
+        button?.click();
+        return button !== null;
       }
       case "prefix":
         return false;

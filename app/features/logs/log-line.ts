@@ -1,4 +1,6 @@
-/** A line as the viewer shows it. */
+import type { Level } from "../../../server/domain/logs/level";
+
+/** A line as it comes. */
 export interface NewLine {
   /** ISO 8601 or RFC 3339 */
   readonly at: string;
@@ -10,9 +12,15 @@ export interface NewLine {
   /** with the time and the stream, what the line is called; absent for what cannot be linked to */
   readonly replica?: string | undefined;
   readonly nth?: number | undefined;
+  /** where the expression matches that the server looked for: begin and end of each place, in the text without colours */
+  readonly places?: readonly number[] | undefined;
 }
 
+/** A line as the viewer holds it: what is asked of it again and again is read once. */
 export interface LogLine extends NewLine {
   /** counts up without a gap over everything that the buffer ever had; below 1 for what was put before its first line */
   readonly key: number;
+  /** its time, ms since the epoch; NaN where it has none */
+  readonly ms: number;
+  readonly level: Level;
 }
