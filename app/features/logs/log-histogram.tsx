@@ -20,7 +20,7 @@ interface Props {
   readonly onChoose: (from: number, to: number) => void;
 }
 
-/** When the lines that are here were written. Pulling over it asks for the lines of that time, as the fields for it do. */
+/** When the lines that are here were written. Dragging over it asks for the lines of that time, as the fields for it do. */
 export function LogHistogram({ shown, all, version, span, deployments, note, onChoose }: Props) {
   const { from, to } = span;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for what changes in the list
@@ -61,7 +61,7 @@ function Picture({ counts, marks, note, onChoose }: PictureProps) {
           >
             {isApart(marks, index, to - from) && (
               <span
-                className={`absolute top-0 text-[11px]/3.5 ${(at - from) / (to - from) > 0.9 ? "right-1" : "left-1"} ${bad ? "text-bad-ink" : "text-ink-2"}`}
+                className={`absolute top-0 bg-surface text-[11px]/3.5 ${(at - from) / (to - from) > 0.9 ? "right-1" : "left-1"} ${bad ? "text-bad-ink" : "text-ink-2"}`}
               >
                 {label}
               </span>

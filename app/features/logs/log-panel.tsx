@@ -110,7 +110,7 @@ export function LogPanel({ buffer, label, file, height, slots, fresh = null, emp
             finding.pages.has("older")
               ? "Counts the lines that are here, not older ones"
               : `Counts all lines of this time${query === "" && wanted.level === "all" ? "" : " that match"}`
-          }; pull over it to choose a time`}
+          }; drag over it to choose a time`}
           onChoose={(from, to) => {
             const asked = { query, regex, level: wanted.level, replica: search?.replica ?? null };
             navigate(addressOfTime(asked, from, to), { preventScrollReset: true });

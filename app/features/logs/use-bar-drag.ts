@@ -11,7 +11,7 @@ interface Drag {
 }
 
 /**
- * Pulling over bars chooses their time; Escape gives up. A finger that moves up or down scrolls the page.
+ * Dragging over bars chooses their time; Escape gives up. A finger that moves up or down scrolls the page.
  * @param onChoose with the bars where it began and ended
  */
 export function useBarDrag(bars: number, onChoose: (from: number, to: number) => void) {
