@@ -65,11 +65,14 @@ describe("spanOfBars", () => {
   const lines = linesOf([line(300), line(8_000)]);
   const counts = countLines(lines, lines, whole);
   it.each([
-    [0, 0, 0, 1],
-    [4, 12, 0, 2],
-    [12, 4, 0, 2],
-    [-5, 500, 0, 9],
-  ])("from bar %i to bar %i: second %i to %i", (from, to, first, last) => {
-    expect(counts && spanOfBars(counts, from, to)).toEqual({ from: start + first * 1_000, to: start + last * 1_000 });
+    [300, 300, 0, 1],
+    [950, 1_050, 0, 2],
+    [1_050, 950, 0, 2],
+    [1_000, 1_999, 1, 2],
+    [2_099, 4_000, 2, 5],
+    [-5_000, 50_000, 0, 9],
+  ])("from %i ms to %i ms: second %i to %i", (from, to, first, last) => {
+    const span = { from: start + first * 1_000, to: start + last * 1_000 };
+    expect(counts && spanOfBars(counts, start + from, start + to)).toEqual(span);
   });
 });

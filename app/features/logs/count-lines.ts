@@ -76,15 +76,19 @@ const barsBetween = (first: number, last: number, step: number): number =>
 
 const daysFor = (first: number, last: number): number => Math.ceil((last - first) / day / (mostBars - 1)) * day;
 
+/** The bar of a moment, ms since the epoch: the first or the last for one that is beyond. */
+export const barAt = ({ from, step, bars }: LineCounts, moment: number): number =>
+  Math.max(0, Math.min(bars.length - 1, Math.floor((moment - from) / step)));
+
 /**
- * The time of some bars, in whole seconds, as the fields for it have it.
- * @param from index of a bar; @param to index of another one, before it or behind it
+ * The time of the bars of two moments and of all between, in whole seconds, as the fields for it have it.
+ * @param one ms since the epoch; @param other likewise, before it or after it
  */
-export function spanOfBars({ from: start, step, bars }: LineCounts, from: number, to: number) {
-  const index = (n: number) => Math.max(0, Math.min(bars.length - 1, n));
-  const [first, last] = [index(Math.min(from, to)), index(Math.max(from, to))];
+export function spanOfBars(counts: LineCounts, one: number, other: number) {
+  const { from, step } = counts;
+  const [first, last] = [barAt(counts, Math.min(one, other)), barAt(counts, Math.max(one, other))];
   return {
-    from: Math.floor((start + first * step) / second) * second,
-    to: Math.ceil((start + (last + 1) * step) / second) * second,
+    from: Math.floor((from + first * step) / second) * second,
+    to: Math.ceil((from + (last + 1) * step) / second) * second,
   };
 }

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTimeZone } from "~/lib/use-now";
-import { countLines, type LineCounts, type Span, spanOfBars } from "./count-lines";
+import { barAt, countLines, type LineCounts, type Span, spanOfBars } from "./count-lines";
 import { barWords, countWords, timeWords } from "./count-words";
 import { type DeploymentMark, type MarkedDeployment, marksWithin } from "./deployment-marks";
 import type { LogLine } from "./log-line";
@@ -37,12 +37,15 @@ interface PictureProps extends Pick<Props, "note" | "onChoose"> {
 function Picture({ counts, marks, note, onChoose }: PictureProps) {
   const zone = useTimeZone();
   const { from, to, step, bars } = counts;
-  const { over, chosen, handlers } = useBarDrag(bars.length, (first, last) => {
-    const span = spanOfBars(counts, first, last);
+  const { over, chosen, handlers } = useBarDrag(from, to, (one, other) => {
+    const span = spanOfBars(counts, one, other);
     onChoose(span.from, span.to);
   });
+  const [first = 0, last = 0] =
+    chosen === null ? [] : [chosen.from, chosen.to].map((at) => barAt(counts, at)).sort(byNumber);
   const time = (bar: number) => timeWords(from + bar * step, counts, zone);
-  const bar = over === null ? undefined : bars[over];
+  const under = over === null ? null : barAt(counts, over);
+  const bar = under === null ? undefined : bars[under];
   const left = (n: number) => `${(n / bars.length) * 100}%`;
   return (
     <figure className="mb-3 h-[76px]">
@@ -71,24 +74,31 @@ function Picture({ counts, marks, note, onChoose }: PictureProps) {
         {chosen !== null && (
           <span
             className="pointer-events-none absolute inset-y-0 border-accent border-x bg-accent/15"
-            style={{ left: left(chosen.from), width: left(chosen.to - chosen.from + 1) }}
+            style={{ left: left(first), width: left(last - first + 1) }}
           />
         )}
       </div>
       <figcaption className="flex justify-between gap-3 pt-0.5 text-[11px]/4 text-ink-3">
         <span className="shrink-0">{time(0)}</span>
         <span className="min-w-0 truncate">
-          {chosen !== null
-            ? `${time(chosen.from)} to ${time(chosen.to + 1)}`
-            : bar === undefined || over === null
-              ? note
-              : `${time(over)}: ${barWords(bar)}`}
+          {chosen !== null ? (
+            `${time(first)} to ${time(last + 1)}`
+          ) : bar === undefined || under === null ? (
+            <>
+              {note}
+              <span className="noscript:hidden">; drag over it to choose a time</span>
+            </>
+          ) : (
+            `${time(under)}: ${barWords(bar)}`
+          )}
         </span>
         <span className="shrink-0">{time(bars.length)}</span>
       </figcaption>
     </figure>
   );
 }
+
+const byNumber = (a: number, b: number) => a - b;
 
 /** Names that would lie upon each other are left out; the lines stay, and the sentence has all. */
 const isApart = (marks: readonly DeploymentMark[], index: number, spanMs: number): boolean =>

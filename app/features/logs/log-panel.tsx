@@ -106,11 +106,7 @@ export function LogPanel({ buffer, label, file, height, slots, fresh = null, emp
           all={buffer.lines}
           span={finding.span}
           deployments={finding.deployments}
-          note={`${
-            finding.pages.has("older")
-              ? "Counts the lines that are here, not older ones"
-              : `Counts all lines of this time${query === "" && wanted.level === "all" ? "" : " that match"}`
-          }; drag over it to choose a time`}
+          note={countedWords(finding.pages.has("older"), query === "" && wanted.level === "all")}
           onChoose={(from, to) => {
             const asked = { query, regex, level: wanted.level, replica: search?.replica ?? null };
             navigate(addressOfTime(asked, from, to), { preventScrollReset: true });
@@ -141,6 +137,11 @@ export function LogPanel({ buffer, label, file, height, slots, fresh = null, emp
       </div>
     </div>
   );
+}
+
+function countedWords(older: boolean, everyLine: boolean): string {
+  if (older) return "Counts the lines that are here, not older ones";
+  return `Counts all lines of this time${everyLine ? "" : " that match"}`;
 }
 
 /** Where the screen is narrow, lines wrap unless one wants otherwise. */

@@ -15,7 +15,7 @@ export function MatchSteps({ matches }: { matches: Matches }) {
         {at !== null && <span className="sr-only">: {plainText(at.line.text).slice(0, toldLength)}</span>}
       </span>
       {count > 0 && (
-        <span className="-mr-1.5 flex shrink-0">
+        <span className="-mr-1.5 flex shrink-0 noscript:hidden">
           {([-1, 1] as const).map((by) => (
             <button
               key={by}

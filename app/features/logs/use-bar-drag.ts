@@ -5,6 +5,7 @@ const leastPx = 5;
 
 interface Drag {
   readonly startX: number;
+  /** ms since the epoch: bars may move on under the pointer */
   readonly from: number;
   readonly to: number;
   readonly far: boolean;
@@ -12,9 +13,10 @@ interface Drag {
 
 /**
  * Dragging over bars chooses their time; Escape gives up. A finger that moves up or down scrolls the page.
- * @param onChoose with the bars where it began and ended
+ * @param from begin and @param to end of all bars, ms since the epoch; @param onChoose with the moments where it began and ended, in
+ * either order
  */
-export function useBarDrag(bars: number, onChoose: (from: number, to: number) => void) {
+export function useBarDrag(from: number, to: number, onChoose: (from: number, to: number) => void) {
   const [over, setOver] = useState<number | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
   const dragging = drag !== null;
@@ -24,29 +26,31 @@ export function useBarDrag(bars: number, onChoose: (from: number, to: number) =>
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, [dragging]);
-  const barAt = ({ clientX, currentTarget }: PointerEvent) => {
+  const momentAt = ({ clientX, currentTarget }: PointerEvent) => {
     const { left, width } = currentTarget.getBoundingClientRect();
-    return Math.max(0, Math.min(bars - 1, Math.floor(((clientX - left) / Math.max(1, width)) * bars)));
+    const share = Math.max(0, Math.min(1, (clientX - left) / Math.max(1, width)));
+    return Math.min(to - 1, from + share * (to - from));
   };
   return {
-    /** the bar under the pointer */
+    /** the moment under the pointer */
     over,
-    /** the bars that are chosen so far */
-    chosen: drag?.far ? { from: Math.min(drag.from, drag.to), to: Math.max(drag.from, drag.to) } : null,
+    /** what is chosen so far */
+    chosen: drag?.far ? drag : null,
     handlers: {
       onPointerDown(event: PointerEvent) {
         if (event.button !== 0 || !event.isPrimary) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        const bar = barAt(event);
-        setDrag({ startX: event.clientX, from: bar, to: bar, far: false });
+        const moment = momentAt(event);
+        setDrag({ startX: event.clientX, from: moment, to: moment, far: false });
       },
       onPointerMove(event: PointerEvent) {
-        const to = barAt(event);
-        setOver(to);
-        if (drag !== null) setDrag({ ...drag, to, far: drag.far || Math.abs(event.clientX - drag.startX) >= leastPx });
+        const moment = momentAt(event);
+        setOver(moment);
+        if (drag !== null)
+          setDrag({ ...drag, to: moment, far: drag.far || Math.abs(event.clientX - drag.startX) >= leastPx });
       },
       onPointerUp(event: PointerEvent) {
-        if (drag?.far) onChoose(drag.from, barAt(event));
+        if (drag?.far) onChoose(drag.from, momentAt(event));
         setDrag(null);
       },
       onPointerCancel: () => setDrag(null),
