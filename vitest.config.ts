@@ -16,7 +16,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{app,server,workers,docker}/**/*.test.ts"],
+          include: ["{app,bench,server,workers,docker}/**/*.test.ts"],
           exclude: ["**/*.int.test.ts"],
           testTimeout: 60_000,
           expect,

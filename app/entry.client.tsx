@@ -2,6 +2,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { setNonce } from "get-nonce";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { keepEarlyEvents } from "~/lib/early-events";
 import { patientFetch } from "~/lib/live/patient-fetch";
 import { timeZoneCookie } from "~/lib/moment";
 import { NonceContext } from "~/lib/nonce";
@@ -19,6 +20,9 @@ addEventListener("unhandledrejection", (event) => {
 });
 
 window.fetch = patientFetch(window.fetch.bind(window));
+
+// Remix puts the state there once it is decoded.
+keepEarlyEvents(window, () => (window as { __remixContext?: { state?: unknown } }).__remixContext?.state !== undefined);
 
 startTransition(() => {
   hydrateRoot(

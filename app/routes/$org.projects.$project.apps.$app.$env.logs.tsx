@@ -21,11 +21,13 @@ export const loader = page(async ({ context: { api }, params, request }) => {
   const search = parseLogSearch(new URL(request.url).searchParams);
   const wish = toWish(search, Date.now());
   const place = search.line === null ? {} : ({ line: search.line, direction: "around" } as const);
-  const [replicas, found] = await Promise.all([
+  const [replicas, { deployments }, found] = await Promise.all([
     api.logs.listLoggedReplicas(at),
+    api.deployments.listDeployments(at),
     isFinding(search) ? api.logs.readLogs({ ...at, ...wish, ...place }).catch(toRefusal) : null,
   ]);
-  return { replicas, found, search, wish };
+  const marked = deployments.map(({ number, status, startedAt }) => ({ number, status, startedAt }));
+  return { replicas, deployments: marked, found, search, wish };
 });
 
 /** What one can mend is told where one mends it. */
@@ -42,9 +44,9 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl
 
 export default function Logs() {
   const { environment } = useOutletContext<ApplicationRead>();
-  const { replicas, found, search, wish } = useLoaderData<typeof loader>();
+  const { found, wish, ...read } = useLoaderData<typeof loader>();
   const { pathname, search: query } = useLocation();
-  const rest = { ...appAddressOf(useParams()), environmentName: environment.name, search, replicas };
+  const rest = { ...appAddressOf(useParams()), environmentName: environment.name, ...read };
   // Another search is another list: nothing of the one before stays.
   if (found !== null) return <FoundPage key={pathname + query} {...rest} found={found} wish={wish} />;
   return <LogPage {...rest} />;

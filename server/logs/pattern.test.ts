@@ -6,13 +6,20 @@ const lines = ["GET /cart 200", "error: no stock", "ERROR 500 İ", "aaaaaaaaaaaa
 describe("a pattern", () => {
   it("is text in any case, and takes signs as they are", async () => {
     expect(createPattern("", false)).toBeNull();
-    expect(await createPattern("Error", false)?.matches(lines)).toEqual([false, true, true, false]);
-    expect(await createPattern("a+", false)?.matches(lines)).toEqual([false, false, false, false]);
+    expect(await createPattern("Error", false)?.matches(lines)).toEqual([null, [], [], null]);
+    expect(await createPattern("a+", false)?.matches(lines)).toEqual([null, null, null, null]);
   });
   it("is an expression, in any case", async () => {
     const pattern = createPattern("^error\\b.*(stock|\\d{3})", true);
-    expect(await pattern?.matches(lines)).toEqual([false, true, true, false]);
-    expect(await pattern?.matches(["no", "error 404"])).toEqual([false, true]);
+    expect(await pattern?.matches(lines)).toEqual([null, [0, 15], [0, 9], null]);
+    expect(await pattern?.matches(["no", "error 404"])).toEqual([null, [0, 9]]);
+    pattern?.close();
+  });
+  it("tells all places of a line, but not too many, and matches nothing without a place", async () => {
+    const pattern = createPattern("\\d*", true);
+    expect(await pattern?.matches(["a 12 b 3", "none"])).toEqual([[2, 4, 7, 8], []]);
+    const [places] = (await pattern?.matches(["1 ".repeat(500)])) ?? [];
+    expect([places?.length, places?.slice(-2)]).toEqual([100, [98, 99]]);
     pattern?.close();
   });
   it("ends an expression that does not, while others go on", async () => {
@@ -31,7 +38,7 @@ describe("a pattern", () => {
   it("gives its thread back when it is closed", async () => {
     for (let n = 0; n < 6; n++) {
       const pattern = createPattern(`line ${n}`, true);
-      await expect.poll(() => pattern?.matches([`line ${n}`]).catch(() => "busy")).toEqual([true]);
+      await expect.poll(() => pattern?.matches([`line ${n}`]).catch(() => "busy")).toEqual([[0, 6]]);
       pattern?.close();
     }
   });

@@ -1,26 +1,47 @@
-import * as Dialog from "@radix-ui/react-dialog";
 import { useLocation } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
+import {
+  type ComponentPropsWithRef,
+  cloneElement,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
+import { createPart, usePart } from "~/lib/part";
+
+const drawerContent = createPart(async () => (await import("./drawer-content")).DrawerContent);
+
+interface Props {
+  /** the button that opens it */
+  readonly trigger: ReactElement<ComponentPropsWithRef<"button">>;
+  readonly title: string;
+  readonly children: ReactNode;
+}
 
 /** What stands at the side of a wide page, over a narrow one. Going somewhere closes it. */
-export function Drawer({ trigger, title, children }: { trigger: ReactNode; title: string; children: ReactNode }) {
+export function Drawer({ trigger, title, children }: Props) {
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const Content = usePart(drawerContent, open);
   const { key } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new place closes it
   useEffect(() => setOpen(false), [key]);
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger asChild>{trigger}</Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed inset-y-0 left-0 z-50 flex w-[min(300px,calc(100vw-48px))] flex-col overflow-y-auto bg-bg shadow-pop"
-        >
-          <Dialog.Title className="sr-only">{title}</Dialog.Title>
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        "aria-haspopup": "dialog",
+        "aria-expanded": Content !== null,
+        onPointerEnter: drawerContent.load,
+        onFocus: drawerContent.load,
+        onClick: () => setOpen(true),
+      })}
+      {Content !== null && (
+        <Content title={title} from={button.current} onClose={() => setOpen(false)}>
           {children}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+        </Content>
+      )}
+    </>
   );
 }

@@ -1,7 +1,8 @@
-import * as AlertDialog from "@radix-ui/react-alert-dialog";
 import { useBeforeUnload, useBlocker } from "@remix-run/react";
 import { type ReactNode, useRef } from "react";
-import { buttonClass } from "./button";
+import { createPart, usePart } from "~/lib/part";
+
+const question = createPart(async () => (await import("./unsaved-question")).UnsavedQuestion);
 
 /** Asks once before a page is left whose forms were changed and not sent. */
 export function UnsavedGuard({ children }: { children: ReactNode }) {
@@ -13,34 +14,20 @@ export function UnsavedGuard({ children }: { children: ReactNode }) {
   useBeforeUnload((event) => {
     if (changed.current.size > 0) event.preventDefault();
   });
+  const Content = usePart(question, blocker.state === "blocked");
   return (
     <>
       <div
         className="contents"
-        onInput={({ target }) => changed.current.add((target as HTMLInputElement).form)}
+        onInput={({ target }) => {
+          question.load();
+          changed.current.add((target as HTMLInputElement).form);
+        }}
         onSubmit={({ target }) => changed.current.delete(target)}
       >
         {children}
       </div>
-      <AlertDialog.Root open={blocker.state === "blocked"}>
-        <AlertDialog.Portal>
-          <AlertDialog.Overlay className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" />
-          <AlertDialog.Content className="fixed top-1/2 left-1/2 z-50 w-[min(480px,calc(100vw-32px))] -translate-x-1/2 -translate-y-1/2 rounded-xl bg-surface p-5 shadow-pop">
-            <AlertDialog.Title className="font-semibold text-base/6">Leave without saving?</AlertDialog.Title>
-            <AlertDialog.Description className="pt-2 pb-4 text-ink-2">
-              What you have changed on this page is not saved.
-            </AlertDialog.Description>
-            <div className="flex flex-wrap justify-end gap-2">
-              <AlertDialog.Cancel className={buttonClass()} onClick={() => blocker.reset?.()}>
-                Stay
-              </AlertDialog.Cancel>
-              <AlertDialog.Action className={buttonClass("destroy")} onClick={() => blocker.proceed?.()}>
-                Leave
-              </AlertDialog.Action>
-            </div>
-          </AlertDialog.Content>
-        </AlertDialog.Portal>
-      </AlertDialog.Root>
+      {Content !== null && <Content onStay={() => blocker.reset?.()} onLeave={() => blocker.proceed?.()} />}
     </>
   );
 }

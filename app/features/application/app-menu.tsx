@@ -1,16 +1,14 @@
-import * as Menu from "@radix-ui/react-dropdown-menu";
 import { useSubmit } from "@remix-run/react";
-import { Link } from "~/components/ui/link";
-import { Icon } from "~/components/ui/icon";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { buttonClass } from "~/components/ui/button";
+import { Icon } from "~/components/ui/icon";
+import { Link } from "~/components/ui/link";
+import { Menu } from "~/components/ui/menu";
+import { MenuItem, MenuLink } from "~/components/ui/menu-rows";
 import { useAppPath } from "~/lib/app-path";
 import { useHydrated } from "~/lib/use-hydrated";
 import { ScaleDialog, StopDialog } from "./app-dialogs";
 import type { ApplicationRead } from "./types";
-
-const itemClass =
-  "flex min-h-8 w-full cursor-pointer items-center gap-2 rounded-md px-2 text-left outline-none data-highlighted:bg-surface-2 pointer-coarse:min-h-11 [&>.icon]:text-ink-2";
 
 /** What can be done with what runs. Without JavaScript the same is among the settings. */
 export function AppMenu({ read }: { read: ApplicationRead }) {
@@ -34,60 +32,38 @@ export function AppMenu({ read }: { read: ApplicationRead }) {
     );
   return (
     <>
-      <Menu.Root>
-        <Menu.Trigger className={buttonClass()}>{face}</Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Content align="end" sideOffset={4} className="z-30 min-w-52 rounded-lg bg-surface p-1 shadow-pop">
-            {!stopped && (
-              <Item onSelect={() => ask("restart")} icon={<Icon name="rotate-cw" />}>
-                Restart
-              </Item>
-            )}
-            <Item onSelect={() => setDialog("scale")} icon={<Icon name="scaling" />} hidden={stopped}>
+      <Menu
+        trigger={
+          <button type="button" className={buttonClass()}>
+            {face}
+          </button>
+        }
+      >
+        {stopped ? (
+          <MenuItem onSelect={() => ask("start")} icon={<Icon name="play" />}>
+            Start
+          </MenuItem>
+        ) : (
+          <>
+            <MenuItem onSelect={() => ask("restart")} icon={<Icon name="rotate-cw" />}>
+              Restart
+            </MenuItem>
+            <MenuItem onSelect={() => setDialog("scale")} icon={<Icon name="scaling" />}>
               Scale…
-            </Item>
-            {stopped ? (
-              <Item onSelect={() => ask("start")} icon={<Icon name="play" />}>
-                Start
-              </Item>
-            ) : (
-              <Item onSelect={() => setDialog("stop")} icon={<Icon name="square" />}>
-                Stop…
-              </Item>
-            )}
-            {read.rights.rollback && (
-              <Menu.Item asChild>
-                <Link className={itemClass} to={`${base}/deployments#releases`}>
-                  <Icon name="undo-2" />
-                  Roll back to a release…
-                </Link>
-              </Menu.Item>
-            )}
-          </Menu.Content>
-        </Menu.Portal>
-      </Menu.Root>
+            </MenuItem>
+            <MenuItem onSelect={() => setDialog("stop")} icon={<Icon name="square" />}>
+              Stop…
+            </MenuItem>
+          </>
+        )}
+        {read.rights.rollback && (
+          <MenuLink to={`${base}/deployments#releases`} icon={<Icon name="undo-2" />}>
+            Roll back to a release…
+          </MenuLink>
+        )}
+      </Menu>
       <ScaleDialog read={read} open={dialog === "scale"} onOpenChange={close} />
       <StopDialog read={read} open={dialog === "stop"} onOpenChange={close} />
     </>
-  );
-}
-
-function Item({
-  children,
-  icon,
-  onSelect,
-  hidden = false,
-}: {
-  children: ReactNode;
-  icon: ReactNode;
-  onSelect: () => void;
-  hidden?: boolean;
-}) {
-  if (hidden) return null;
-  return (
-    <Menu.Item className={itemClass} onSelect={onSelect}>
-      {icon}
-      {children}
-    </Menu.Item>
   );
 }

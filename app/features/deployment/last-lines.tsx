@@ -31,7 +31,7 @@ export function LastLines({ lines, label, foot }: { lines: readonly Line[]; labe
             <span className="shrink-0 text-log-dim">{lineTime(line.at, zone)}</span>
             <span className="w-7 shrink-0 text-log-dim">{line.stream === "stderr" ? "err" : "out"}</span>
             <span className={`whitespace-pre ${line.stream === "stderr" ? "text-log-red" : ""}`}>
-              <LogText text={line.text} query="" whole />
+              <LogText text={line.text} whole />
             </span>
           </div>
         ))}

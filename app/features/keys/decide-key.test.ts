@@ -24,6 +24,8 @@ describe("what a key means", () => {
     ["Shift+/", { does: "filter" }],
     ["Shift+?", { does: "map" }],
     ["t", { does: "theme" }],
+    ["n", { does: "match", by: 1 }],
+    ["Shift+N", { does: "match", by: -1 }],
     ["[", { does: "tab", by: -1 }],
     ["]", { does: "tab", by: 1 }],
     ["Ctrl+Alt+AltGraph+[", { does: "tab", by: -1 }],
@@ -50,7 +52,7 @@ describe("what a key means", () => {
     ["terminal", true, null],
     ["page", false, { does: "palette" }],
   ])("in a %s, letters wanted: %s", (place, letters, palette) => {
-    for (const key of ["g", "/", "?", "t", "[", "]"]) {
+    for (const key of ["g", "/", "?", "t", "n", "[", "]"]) {
       expect(meaning(key, place, letters)).toBeNull();
       expect(meaning(key, place, letters, true)).toBeNull();
     }

@@ -14,7 +14,7 @@ export type Place = "page" | "field" | "dialog" | "terminal";
 
 export type Meaning =
   | { readonly does: "palette" | "filter" | "theme" | "map" | "prefix" }
-  | { readonly does: "tab"; readonly by: 1 | -1 }
+  | { readonly does: "tab" | "match"; readonly by: 1 | -1 }
   | { readonly does: "go"; readonly letter: string };
 
 interface Situation {
@@ -42,6 +42,10 @@ export function decideKey(press: Press, { place, letters, prefixed }: Situation)
       return { does: "theme" };
     case "?":
       return { does: "map" };
+    case "n":
+      return { does: "match", by: 1 };
+    case "N":
+      return { does: "match", by: -1 };
     case "[":
       return { does: "tab", by: -1 };
     case "]":

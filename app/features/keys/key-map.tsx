@@ -5,7 +5,7 @@ import { Icon } from "~/components/ui/icon";
 import { TextLink } from "~/components/ui/text-link";
 import type { Destination } from "~/features/palette/destination";
 import { useReturnFocus } from "~/lib/use-return-focus";
-import { findFilter, findTabs } from "./on-page";
+import { findFilter, findMatchButton, findTabs } from "./on-page";
 
 interface Props {
   readonly org: string;
@@ -17,12 +17,17 @@ interface Props {
 /** Which keys there are on this page: only those that do something. */
 export function KeyMap({ org, pages, letters, onClose }: Props) {
   const returnFocus = useReturnFocus();
-  const [here] = useState(() => ({ filter: findFilter() !== null, tabs: findTabs().links.length > 1 }));
+  const [here] = useState(() => ({
+    filter: findFilter() !== null,
+    matches: findMatchButton(1) !== null,
+    tabs: findTabs().links.length > 1,
+  }));
   const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
     [["Ctrl", "K"], "Search, and go anywhere"],
     ...(letters
       ? ([
           ...(here.filter ? [[["/"], "Filter this page"]] : []),
+          ...(here.matches ? [[["n", "N"], "Match after, match before"]] : []),
           ...(here.tabs ? [[["[", "]"], "Tab before, tab after"]] : []),
           [["t"], "Change the theme"],
           [["?"], "Show these keys"],

@@ -1,11 +1,13 @@
 import { useNavigate, useRouteLoaderData } from "@remix-run/react";
 import type { Destination } from "~/features/palette/destination";
 import { useTheme } from "~/features/shell/use-theme";
+import { createPart, usePart } from "~/lib/part";
 import type { loader as rootLoader } from "~/root";
 import type { Meaning } from "./decide-key";
-import { KeyMap } from "./key-map";
-import { findFilter, findTabs } from "./on-page";
+import { findFilter, findMatchButton, findTabs } from "./on-page";
 import { useKeys } from "./use-keys";
+
+const keyMap = createPart(async () => (await import("./key-map")).KeyMap);
 
 interface Props {
   readonly org: string;
@@ -50,10 +52,16 @@ export function Keys({ org, pages, map, onMap, onPalette }: Props) {
         tab?.click();
         return tab !== undefined;
       }
+      case "match": {
+        const button = findMatchButton(meaning.by);
+        button?.click();
+        return button !== null;
+      }
       case "prefix":
         return false;
     }
   }
   useKeys(letters, act);
-  return map ? <KeyMap org={org} pages={pages} letters={letters} onClose={() => onMap(false)} /> : null;
+  const Content = usePart(keyMap, map);
+  return Content && <Content org={org} pages={pages} letters={letters} onClose={() => onMap(false)} />;
 }

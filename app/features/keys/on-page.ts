@@ -7,3 +7,7 @@ export function findTabs(): { readonly links: readonly HTMLAnchorElement[]; read
   const links = [...document.querySelectorAll<HTMLAnchorElement>("main nav[data-tabs] > a")];
   return { links, current: links.findIndex((link) => link.getAttribute("aria-current") === "page") };
 }
+
+/** The button that leads to the match after, or before. */
+export const findMatchButton = (by: 1 | -1): HTMLButtonElement | null =>
+  document.querySelector<HTMLButtonElement>(`main button[data-match="${by}"]`);

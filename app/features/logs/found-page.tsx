@@ -5,7 +5,7 @@ import { createLogBuffer } from "./log-buffer";
 import { LogFields } from "./log-fields";
 import type { LogPageProps } from "./log-page";
 import { LogPanel } from "./log-panel";
-import type { LogWish } from "./log-search";
+import { type LogWish, spanOf } from "./log-search";
 import { toFound } from "./to-found";
 import { useLogPages } from "./use-log-pages";
 import { maxLines } from "./use-log-stream";
@@ -25,7 +25,7 @@ interface Props extends LogPageProps {
 }
 
 /** The lines of a time, of one replica, of a search, or around one line. They stand still. */
-export function FoundPage({ environmentName, search, replicas, found, wish, ...rest }: Props) {
+export function FoundPage({ environmentName, search, replicas, deployments, found, wish, ...rest }: Props) {
   const { organization, project, application, environment } = rest;
   const address = useMemo(
     () => ({ organization, project, application, environment }),
@@ -37,12 +37,15 @@ export function FoundPage({ environmentName, search, replicas, found, wish, ...r
     return made;
   });
   const pages = useLogPages(address, wish, buffer, found);
+  // Where there are more lines, the time of those that are here ends with them.
+  const asked = spanOf(search, wish);
+  const span = { from: pages.has("older") ? null : asked.from, to: pages.has("newer") ? null : asked.to };
   return (
     <LogPanel
       buffer={buffer}
       label={`Lines of ${application} in ${environmentName}`}
       file={`${application}-${environment}.log`}
-      height="h-[max(320px,calc(100dvh-340px))]"
+      height="h-[max(320px,calc(100dvh-428px))]"
       slots={[]}
       empty={found.stopped ?? "No line of this time matches. Choose a longer time, or look for something else."}
       foot={
@@ -54,7 +57,10 @@ export function FoundPage({ environmentName, search, replicas, found, wish, ...r
           <TextLink to="?">Back to live</TextLink>
         </>
       }
-      finding={{ search, pages, found: true, form: <LogFields search={search} found replicas={replicas} /> }}
+      finding={{
+        ...{ search, pages, deployments, span, found: true },
+        form: <LogFields search={search} found replicas={replicas} />,
+      }}
     />
   );
 }

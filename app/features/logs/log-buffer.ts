@@ -1,3 +1,5 @@
+import { levelOf } from "../../../server/domain/logs/level";
+import { plainText } from "./ansi";
 import type { LogLine, NewLine } from "./log-line";
 
 /** Lines in the browser's memory, the newest so many; the oldest go when there are too many. */
@@ -29,7 +31,7 @@ export function createLogBuffer(max = 50_000): LogBuffer {
     lines,
     push(added) {
       if (added.length === 0) return;
-      for (const line of added) lines.push({ ...line, key: ++key });
+      for (const line of added) lines.push(toLine(line, ++key));
       if (lines.length > max + slack) lines.splice(0, lines.length - max);
       head = lines[0]?.key ?? key + 1;
       changed();
@@ -39,7 +41,7 @@ export function createLogBuffer(max = 50_000): LogBuffer {
       const fitting = room === 0 ? [] : added.slice(-room);
       if (fitting.length === 0) return;
       head -= fitting.length;
-      lines.unshift(...fitting.map((line, index) => ({ ...line, key: head + index })));
+      lines.unshift(...fitting.map((line, index) => toLine(line, head + index)));
       changed();
     },
     clear() {
@@ -53,4 +55,16 @@ export function createLogBuffer(max = 50_000): LogBuffer {
     },
     version: () => version,
   };
+}
+
+const toLine = (line: NewLine, key: number): LogLine => ({
+  ...line,
+  key,
+  ms: Date.parse(line.at),
+  level: readLevel(line),
+});
+
+function readLevel({ kind, text }: NewLine) {
+  if (kind === "note") return null;
+  return kind === "system" ? "quiet" : levelOf(plainText(text));
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { createLogBuffer } from "./log-buffer";
 import { createLogFilter, everything } from "./log-filter";
 import { linesSince } from "./lines-since";
-import { splitAtMatches } from "./split-at-matches";
 
 const line = (text: string) => ({ at: "2026-11-24T14:31:58.204Z", text, kind: "out" as const });
 const texts = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);
@@ -76,14 +75,4 @@ describe("linesSince", () => {
     expect(linesSince(buffer.lines, Date.parse("2026-11-24T14:31:00.900Z"))).toBe(4);
     expect(linesSince(buffer.lines, Date.parse("2026-11-24T14:32:00Z"))).toBe(0);
   });
-});
-
-describe("splitAtMatches", () => {
-  it.each([
-    ["a retry, a Retry", "retry", ["a ", "retry", ", a ", "Retry", ""]],
-    ["none", "retry", ["none"]],
-    ["aaa", "a", ["", "a", "", "a", "", "a", ""]],
-    ["any", "", ["any"]],
-    ["İİ retry", "retry", ["İİ retry"]],
-  ])("%s at %s", (text, query, pieces) => expect(splitAtMatches(text, query)).toEqual(pieces));
 });

@@ -1,5 +1,5 @@
 import { plainText } from "./ansi";
-import { isWanted, type WantedLevel } from "../../../server/domain/logs/level";
+import { isLevelWanted, type WantedLevel } from "../../../server/domain/logs/level";
 import type { LogLine } from "./log-line";
 
 /** What lines one wants to see. */
@@ -50,9 +50,8 @@ function matcher({ query, level, slot }: Wanted): (line: LogLine) => boolean {
     // What the viewer itself says of the stream belongs to all of it.
     if (line.kind === "note") return needle === "" || line.text.toLowerCase().includes(needle);
     if (slot !== null && line.slot !== slot) return false;
-    if (needle === "" && level === "all") return true;
-    const text = plainText(line.text);
-    return isWanted(text, level) && text.toLowerCase().includes(needle);
+    if (!isLevelWanted(line.level, level)) return false;
+    return needle === "" || plainText(line.text).toLowerCase().includes(needle);
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Level } from "../../../server/domain/logs/level";
+
 /** The application that wrote a line, where lines of several stand together. */
 export interface LineOrigin {
   readonly name: string;
@@ -7,7 +9,7 @@ export interface LineOrigin {
   readonly logs: string;
 }
 
-/** A line as the viewer shows it. */
+/** A line as it comes. */
 export interface NewLine {
   /** ISO 8601 or RFC 3339 */
   readonly at: string;
@@ -20,9 +22,15 @@ export interface NewLine {
   readonly replica?: string | undefined;
   readonly nth?: number | undefined;
   readonly origin?: LineOrigin | undefined;
+  /** where the expression matches that the server looked for: begin and end of each place, in the text without colours */
+  readonly places?: readonly number[] | undefined;
 }
 
+/** A line as the viewer holds it: what is asked of it again and again is read once. */
 export interface LogLine extends NewLine {
   /** counts up without a gap over everything that the buffer ever had; below 1 for what was put before its first line */
   readonly key: number;
+  /** its time, ms since the epoch; NaN where it has none */
+  readonly ms: number;
+  readonly level: Level;
 }

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { MarkedDeployment } from "./deployment-marks";
 import { LiveMark } from "./live-mark";
 import { LogFields } from "./log-fields";
 import { LogPanel } from "./log-panel";
@@ -13,6 +14,7 @@ export interface LogPageProps extends LogAddress {
   readonly environmentName: string;
   readonly search: LogSearch;
   readonly replicas: readonly LoggedReplica[];
+  readonly deployments: readonly MarkedDeployment[];
 }
 
 /** What all replicas of an application write, as they write it. */
@@ -22,7 +24,7 @@ export function LogPage(props: LogPageProps) {
   return <Page key={[organization, project, application, environment].join("/")} {...props} />;
 }
 
-function Page({ environmentName, search, replicas, ...rest }: LogPageProps) {
+function Page({ environmentName, search, replicas, deployments, ...rest }: LogPageProps) {
   const { organization, project, application, environment } = rest;
   const address = useMemo(
     () => ({ organization, project, application, environment }),
@@ -37,17 +39,21 @@ function Page({ environmentName, search, replicas, ...rest }: LogPageProps) {
       buffer={stream.buffer}
       label={`Lines of ${address.application} in ${environmentName}`}
       file={`${address.application}-${address.environment}.log`}
-      height="h-[max(320px,calc(100dvh-340px))]"
+      height="h-[max(320px,calc(100dvh-428px))]"
       slots={[...new Set(running.map(({ slot }) => slot))].sort((a, b) => a - b)}
       fresh={releases.size > 1 ? Math.max(...releases) : null}
       empty={emptyWords(stream, environmentName)}
       foot={<Foot stream={stream} />}
-      finding={{ search, pages, found: false, form: <LogFields search={search} found={false} replicas={replicas} /> }}
+      finding={{
+        ...{ search, pages, deployments, found: false, span: asLinesSay },
+        form: <LogFields search={search} found={false} replicas={replicas} />,
+      }}
     />
   );
 }
 
 const everyLine = {};
+const asLinesSay = { from: null, to: null };
 /** Older lines are those before the first one here; newer ones come by themselves. */
 const fromHere = { older: undefined, newer: null };
 

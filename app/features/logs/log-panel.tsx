@@ -1,3 +1,4 @@
+import { useNavigate } from "@remix-run/react";
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useTimeZone } from "~/lib/use-now";
 import type { LogBuffer } from "./log-buffer";
@@ -5,11 +6,15 @@ import { download, toText } from "./log-file";
 import { createLogFilter, everything, type Wanted } from "./log-filter";
 import { LogEdges } from "./log-edges";
 import { LogFilters } from "./log-filters";
+import { LogHistogram } from "./log-histogram";
 import { LogRows } from "./log-rows";
-import type { LogSearch } from "./log-search";
+import type { Span } from "./count-lines";
+import type { MarkedDeployment } from "./deployment-marks";
+import { addressOfTime, type LogSearch } from "./log-search";
 import { LogToolbar } from "./log-toolbar";
 import { RegexToggle } from "./regex-toggle";
 import type { LogPages } from "./use-log-pages";
+import { useMatches } from "./use-matches";
 
 interface Props {
   readonly buffer: LogBuffer;
@@ -37,11 +42,16 @@ interface Finding {
   readonly pages: LogPages;
   /** whether these are lines that were found, and none come by themselves */
   readonly found: boolean;
+  /** the time that all of them cover, where more is known of it than the lines say */
+  readonly span: Span;
+  /** to be marked in the picture of the lines */
+  readonly deployments: readonly MarkedDeployment[];
 }
 
 /** Lines with what one does with them. Space stops and follows, w wraps, l goes to a line's address, while the lines have the focus. */
 export function LogPanel({ buffer, label, file, height, slots, fresh = null, empty, foot, finding }: Props) {
-  useSyncExternalStore(buffer.subscribe, buffer.version, buffer.version);
+  const version = useSyncExternalStore(buffer.subscribe, buffer.version, buffer.version);
+  const navigate = useNavigate();
   const { search = null, found = false } = finding ?? {};
   const [query, setQuery] = useState(search?.query ?? "");
   const [regex, setRegex] = useState(search?.regex ?? false);
@@ -54,7 +64,12 @@ export function LogPanel({ buffer, label, file, height, slots, fresh = null, emp
   const filter = useMemo(() => createLogFilter(wanted), [wanted]);
   const { shown, gone } = filter.apply(buffer.lines);
   const marked = search?.line ?? null;
-  const look = { zone: useTimeZone(), query: regex ? "" : query, wrap, fresh, marked, links: finding !== undefined };
+  // Whoever goes to a match has stopped to look at it.
+  const matches = useMatches(query === "" || (regex && !found) ? null : shown, () => setFollow(false));
+  const look = {
+    ...{ zone: useTimeZone(), wrap, fresh, marked, links: finding !== undefined },
+    ...{ query: regex ? null : query, match: matches.at },
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === " ") setFollow(!follow);
@@ -80,11 +95,24 @@ export function LogPanel({ buffer, label, file, height, slots, fresh = null, emp
         inField={finding && <RegexToggle on={regex} onChange={setRegex} />}
         onFollow={setFollow}
         onWrap={setWrap}
-        matches={query === "" || (regex && !found) ? null : shown.length}
+        matches={matches}
         text={() => toText(shown)}
         onDownload={() => download(file, toText(shown))}
         filters={slots && <LogFilters slots={slots} wanted={wanted} onWanted={setWanted} />}
       />
+      {finding && (
+        <LogHistogram
+          {...{ shown, version }}
+          all={buffer.lines}
+          span={finding.span}
+          deployments={finding.deployments}
+          note={countedWords(finding.pages.has("older"), query === "" && wanted.level === "all")}
+          onChoose={(from, to) => {
+            const asked = { query, regex, level: wanted.level, replica: search?.replica ?? null };
+            navigate(addressOfTime(asked, from, to), { preventScrollReset: true });
+          }}
+        />
+      )}
       <div className="overflow-hidden rounded-lg border border-line">
         {shown.length === 0 ? (
           <p className="bg-log-bg px-4 py-6 text-ink-2">
@@ -109,6 +137,11 @@ export function LogPanel({ buffer, label, file, height, slots, fresh = null, emp
       </div>
     </div>
   );
+}
+
+function countedWords(older: boolean, everyLine: boolean): string {
+  if (older) return "Counts the lines that are here, not older ones";
+  return `Counts all lines of this time${everyLine ? "" : " that match"}`;
 }
 
 /** Where the screen is narrow, lines wrap unless one wants otherwise. */

@@ -1,13 +1,14 @@
-import { plainText } from "./ansi";
 import { lineTime } from "./log-clock";
-import { levelOf } from "../../../server/domain/logs/level";
 import type { LineOrigin, LogLine } from "./log-line";
 import { nameOf } from "./name-of";
 import { LogText } from "./log-text";
 
 export interface RowLook {
   readonly zone: string;
-  readonly query: string;
+  /** text to mark in each line; null for the places that came with the lines, of an expression */
+  readonly query: string | null;
+  /** the match that one has come to */
+  readonly match: { readonly line: LogLine } | null;
   readonly wrap: boolean;
   /** the release that comes in, drawn blue; null while there is one only */
   readonly fresh: number | null;
@@ -34,22 +35,28 @@ export function LogRow({ line, look }: { line: LogLine; look: RowLook }) {
         {line.text}
       </div>
     );
-  const level = line.kind === "system" ? "quiet" : levelOf(plainText(line.text));
+  const { level } = line;
   const tone = level === null ? "" : levels[level];
+  const isMatch = look.match?.line === line;
   return (
     <div
-      aria-current={isMarked(line, look) ? "location" : undefined}
+      ref={isMatch ? showMatch : undefined}
+      aria-current={isMarked(line, look) ? "location" : isMatch ? "true" : undefined}
       className={`flex min-h-5 gap-3 px-4 ${line.origin && look.wrap ? "max-frame:flex-wrap max-frame:gap-y-0 max-frame:[&>:last-child]:basis-full" : ""} hover:bg-surface-2 aria-[current]:shadow-[inset_3px_0_0_var(--color-accent)] aria-[current]:outline aria-[current]:outline-accent aria-[current]:-outline-offset-1 ${level === "error" ? "bg-log-err hover:bg-log-err" : ""}`}
     >
       <LinkedTime line={line} look={look} />
       {line.origin !== undefined && <Origin origin={line.origin} />}
       {line.slot !== undefined && <Source line={line} fresh={look.fresh} />}
       <span className={`min-w-0 flex-1 ${look.wrap ? "whitespace-pre-wrap break-all" : "whitespace-pre"} ${tone}`}>
-        <LogText text={line.text} query={look.query} whole={look.wrap} />
+        <LogText text={line.text} places={line.places} query={look.query} whole={look.wrap} current={isMatch} />
       </span>
     </div>
   );
 }
+
+/** What one comes to may be far to the right, or behind what one pinned; the row itself is on the screen. */
+const showMatch = (row: HTMLElement | null) =>
+  (row?.querySelector("mark") ?? row)?.scrollIntoView({ block: "nearest", inline: "nearest" });
 
 const isMarked = (line: LogLine, { marked }: RowLook): boolean =>
   marked !== undefined && marked !== null && nameOf(line) === marked;

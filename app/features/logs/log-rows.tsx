@@ -89,6 +89,13 @@ function Virtual({
     getItemKey: (index) => lines[index]?.key ?? index,
     initialOffset: () => offsetOf(lines, start),
   });
+  const { match } = look;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one comes to a match once; what is scrolled afterwards is one's own wish
+  useEffect(() => {
+    const index = match === null ? -1 : lines.indexOf(match.line);
+    const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: -1 };
+    if (index >= 0 && (index <= startIndex || index >= endIndex)) virtualizer.scrollToIndex(index, { align: "center" });
+  }, [match]);
   return (
     <div className="relative w-max min-w-full" style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map(({ key, index, start }) => {
@@ -149,8 +156,15 @@ const turnMs = 300;
  * flag for "ignore the next scroll" misses when the browser puts two into one. Turning up counts at once: before the browser
  * tells that it scrolled, new lines may have taken it back to the end.
  */
-function useFollowing({ gone, follow, onFollow, onKeyDown, onEdge }: Props, box: React.RefObject<HTMLDivElement>) {
+function useFollowing(
+  { gone, follow, onFollow, onKeyDown, onEdge, look }: Props,
+  box: React.RefObject<HTMLDivElement>,
+) {
   const last = useRef({ top: 0, gone: 0, turned: 0 });
+  // Whoever comes to the last match has not asked to follow, though it stands at the end.
+  useLayoutEffect(() => {
+    if (look.match !== null) last.current.turned = performance.now();
+  }, [look.match]);
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;

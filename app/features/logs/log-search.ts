@@ -62,6 +62,30 @@ export function toWish({ range, since, until, query, regex, level, replica }: Lo
   };
 }
 
+/** The address of the lines of a time, ms since the epoch; what else is looked for stays. */
+export function addressOfTime(
+  { query, regex, level, replica }: Pick<LogSearch, "query" | "regex" | "level" | "replica">,
+  from: number,
+  to: number,
+): string {
+  const [since, until] = [new Date(from).toISOString(), new Date(to).toISOString()];
+  return `?${new URLSearchParams({
+    ...(query !== "" && { q: query }),
+    ...(query !== "" && regex && { regex: "1" }),
+    ...(level !== "all" && { level }),
+    ...{ range: "at", since, until },
+    ...(replica !== null && { replica }),
+  })}`;
+}
+
+/** The time that a search covers, as far as it is told: "the last hour" ends when it was asked for. */
+export function spanOf({ range }: LogSearch, { since, until }: LogWish): { from: number | null; to: number | null } {
+  const from = since === undefined ? null : Date.parse(since);
+  const length = range === "" || range === "at" ? null : spans[range];
+  if (until !== undefined) return { from, to: Date.parse(until) };
+  return { from, to: from === null || length === null ? null : from + length };
+}
+
 /** A browser's field for a moment has no zone: without JavaScript it counts as UTC. */
 function toMoment(text: string | null): string | null {
   if (text === null) return null;

@@ -1,20 +1,43 @@
-import { parseAnsi, plainText } from "./ansi";
-import { splitAtMatches } from "./split-at-matches";
+import { withoutColours } from "../../../server/domain/logs/without-colours";
+import { parseAnsi, plainText, type Span } from "./ansi";
+import { findMatches } from "./find-matches";
+import { markSpans } from "./mark-spans";
 
 /** longer ones are cut while lines stand on one row each */
 const shownLength = 2_000;
 
+interface Props {
+  readonly text: string;
+  /** text to mark; null for the places of an expression, which came with the line */
+  readonly query?: string | null;
+  readonly places?: readonly number[] | undefined;
+  readonly whole: boolean;
+  /** whether its match is the one that one has come to */
+  readonly current?: boolean;
+}
+
 /** The text of a line: its colours, and marks where it holds what is searched for. */
-export function LogText({ text, query, whole }: { text: string; query: string; whole: boolean }) {
+export function LogText({ text, query = "", places, whole, current = false }: Props) {
   const cut = whole || text.length <= shownLength ? text : text.slice(0, shownLength);
+  const spans = parseAnsi(cut);
   return (
     <>
-      {parseAnsi(cut).map((span, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one line never change their places
-        <span key={index} className={span.look}>
-          <Marked text={span.text} query={query} />
-        </span>
-      ))}
+      {markSpans(spans, placesIn(text, spans, query, places)).map((piece, index) =>
+        piece.marked ? (
+          <mark
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one line never change their places
+            key={index}
+            className={`rounded-xs bg-log-mark text-log-ink ${current ? "outline outline-accent" : ""}`}
+          >
+            {piece.text}
+          </mark>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <span key={index} className={piece.look}>
+            {piece.text}
+          </span>
+        ),
+      )}
       {cut !== text && (
         <span className="text-log-dim">{` … ${plainText(text.slice(shownLength)).length.toLocaleString("en")} more characters`}</span>
       )}
@@ -22,15 +45,15 @@ export function LogText({ text, query, whole }: { text: string; query: string; w
   );
 }
 
-function Marked({ text, query }: { text: string; query: string }) {
-  return splitAtMatches(text, query).map((piece, index) =>
-    index % 2 === 0 ? (
-      piece
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      <mark key={index} className="rounded-xs bg-log-mark text-log-ink">
-        {piece}
-      </mark>
-    ),
-  );
+function placesIn(
+  text: string,
+  spans: readonly Span[],
+  query: string | null,
+  places: readonly number[] = [],
+): readonly number[] {
+  if (query === "" || (query === null && places.length === 0)) return [];
+  const plain = spans.map((span) => span.text).join("");
+  if (query !== null) return findMatches(plain, query);
+  // The server counts in a text that may hold more than is shown: then nothing is marked rather than the wrong piece.
+  return withoutColours(text).startsWith(plain) ? places : [];
 }

@@ -3,6 +3,8 @@ import { Icon } from "~/components/ui/icon";
 import { type ReactNode, useState } from "react";
 import { buttonClass } from "~/components/ui/button";
 import { useHydrated } from "~/lib/use-hydrated";
+import { MatchSteps } from "./match-steps";
+import type { Matches } from "./use-matches";
 import { useRefocus } from "./use-refocus";
 
 interface Props {
@@ -10,8 +12,7 @@ interface Props {
   readonly live: boolean;
   readonly query: string;
   readonly onQuery: (query: string) => void;
-  /** how many lines match; null while nothing is searched for */
-  readonly matches: number | null;
+  readonly matches: Matches;
   readonly follow: boolean;
   readonly onFollow: (follow: boolean) => void;
   readonly wrap: boolean;
@@ -74,7 +75,7 @@ const iconButton = `${buttonClass("ghost")} w-8 px-0! aria-pressed:bg-surface-3 
 
 function SearchField({ query, onQuery, matches, inField }: Props) {
   return (
-    <div className="flex h-8 min-w-0 flex-1 basis-40 items-center gap-2 rounded-md border border-line-control bg-surface px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 sm:max-w-[360px] pointer-coarse:h-10">
+    <div className="flex h-8 min-w-0 flex-1 basis-40 items-center gap-2 rounded-md border border-line-control bg-surface px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 sm:max-w-[420px] pointer-coarse:h-10">
       <Icon name="search" className="text-ink-3" />
       <input
         type="search"
@@ -90,9 +91,7 @@ function SearchField({ query, onQuery, matches, inField }: Props) {
         className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3"
       />
       {inField}
-      <span role="status" className="shrink-0 text-ink-3">
-        {matches !== null && `${matches.toLocaleString("en")} ${matches === 1 ? "line" : "lines"}`}
-      </span>
+      <MatchSteps matches={matches} />
     </div>
   );
 }

@@ -1,16 +1,15 @@
 import { useMatches, useRouteLoaderData } from "@remix-run/react";
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { Icon } from "~/components/ui/icon";
 import type { ApplicationRead } from "~/features/application/types";
 import type { Frame } from "~/features/shell/frame";
 import { appPathOf } from "~/lib/app-path";
+import { createPart, usePart } from "~/lib/part";
 import type { DestinationGroup } from "./destination";
 import { applicationPages, organizationPages } from "./pages";
 import { noteRecent, readRecent } from "./recent";
 
-const loadPalette = () => import("./palette");
-const Palette = lazy(loadPalette);
-const preloadMs = 1_500;
+const palette = createPart(async () => (await import("./palette")).Palette);
 const appRoute = "routes/$org.projects.$project.apps.$app.$env";
 
 interface Props {
@@ -25,10 +24,7 @@ export function PaletteButton({ frame, open, onOpen }: Props) {
   const params = useMatches().at(-1)?.params ?? {};
   const read = useRouteLoaderData(appRoute) as ApplicationRead | undefined;
   const base = appPathOf(params);
-  useEffect(() => {
-    const timer = setTimeout(loadPalette, preloadMs);
-    return () => clearTimeout(timer);
-  }, []);
+  const Content = usePart(palette, open);
   const name = read?.application.name;
   const environment = read?.environment.name;
   useEffect(() => {
@@ -54,11 +50,7 @@ export function PaletteButton({ frame, open, onOpen }: Props) {
           Ctrl K
         </kbd>
       </button>
-      {open && (
-        <Suspense fallback={null}>
-          <Palette org={org} pages={pagesOf(frame, read, base)} onClose={() => onOpen(false)} />
-        </Suspense>
-      )}
+      {Content !== null && <Content org={org} pages={pagesOf(frame, read, base)} onClose={() => onOpen(false)} />}
     </>
   );
 }

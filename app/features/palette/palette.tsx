@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** One field that leads to everything by its name. */
-export default function Palette({ org, pages, onClose }: Props) {
+export function Palette({ org, pages, onClose }: Props) {
   const [typed, setTyped] = useState("");
   const fetcher = useFetcher<typeof loader>({ key: "palette" });
   const navigate = useNavigate();

@@ -1,6 +1,6 @@
 import { Icon } from "~/components/ui/icon";
 import { iconButton } from "~/components/ui/button";
-import { MenuItem } from "~/components/ui/menu";
+import { MenuItem } from "~/components/ui/menu-rows";
 import { SharedMenu } from "~/components/ui/shared-menu";
 import type { FolderRow } from "~/features/folders/folder-options";
 import type { MatrixRow } from "./matrix-row";

@@ -1,7 +1,8 @@
-import { ConfirmDialog } from "~/components/ui/confirm-dialog";
+import { ConfirmDialog, confirmContent } from "~/components/ui/confirm-dialog";
 import { Field } from "~/components/ui/field";
 import { Select } from "~/components/ui/select";
 import { FolderOptions, type FolderRow } from "~/features/folders/folder-options";
+import { usePart } from "~/lib/part";
 import type { MatrixRow } from "./matrix-row";
 import { RemovalFacts } from "./removal-facts";
 
@@ -20,6 +21,7 @@ interface Props {
 
 /** The dialogs of the matrix's menus: one at a time. */
 export function ProjectDialogs({ question, folders, at, onClose }: Props) {
+  usePart(confirmContent, question !== null);
   if (question === null) return null;
   const control = { open: true, onOpenChange: (open: boolean) => !open && onClose() };
   const isFolder = "folder" in question;

@@ -1,6 +1,7 @@
 import { Form, useNavigate, useParams, useRouteLoaderData, useSubmit } from "@remix-run/react";
 import { Icon } from "~/components/ui/icon";
-import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from "~/components/ui/menu";
+import { Menu } from "~/components/ui/menu";
+import { MenuChoice, MenuItem, MenuLabel, MenuLine } from "~/components/ui/menu-rows";
 import { iconButton } from "~/components/ui/button";
 import type { Theme } from "~/lib/theme";
 import type { loader as rootLoader } from "~/root";

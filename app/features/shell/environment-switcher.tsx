@@ -1,7 +1,8 @@
 import { useLocation, useParams, useRouteLoaderData } from "@remix-run/react";
 import { Icon } from "~/components/ui/icon";
 import { useEffect } from "react";
-import { Menu, MenuLabel, MenuLink } from "~/components/ui/menu";
+import { Menu } from "~/components/ui/menu";
+import { MenuLabel, MenuLink } from "~/components/ui/menu-rows";
 import type { ProjectFrame } from "~/features/projects/project-frame";
 import { environmentCookie } from "./environment-choice";
 

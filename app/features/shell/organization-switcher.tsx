@@ -1,5 +1,6 @@
 import { Icon } from "~/components/ui/icon";
-import { Menu, MenuLabel, MenuLine, MenuLink } from "~/components/ui/menu";
+import { Menu } from "~/components/ui/menu";
+import { MenuLabel, MenuLine, MenuLink } from "~/components/ui/menu-rows";
 import type { Frame } from "./frame";
 import { Mark } from "./mark";
 

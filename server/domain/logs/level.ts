@@ -35,8 +35,8 @@ function levelOfNumber(number: number): Level {
 /** Which levels one wants to see: with warnings come errors. */
 export type WantedLevel = "all" | "warn" | "error";
 
-export function isWanted(text: string, wanted: WantedLevel): boolean {
-  if (wanted === "all") return true;
-  const level = levelOf(text);
-  return level === "error" || (wanted === "warn" && level === "warn");
-}
+export const isWanted = (text: string, wanted: WantedLevel): boolean =>
+  wanted === "all" || isLevelWanted(levelOf(text), wanted);
+
+export const isLevelWanted = (level: Level, wanted: WantedLevel): boolean =>
+  wanted === "all" || level === "error" || (wanted === "warn" && level === "warn");

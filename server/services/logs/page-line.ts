@@ -1,5 +1,6 @@
 import type { LineKey } from "../../domain/logs/line-key";
 import type { RingLine } from "../../logs/line-ring";
+import type { Places } from "../../logs/pattern";
 import type { PageSource } from "./page-sources";
 import type { ReleaseFacts } from "./read-release-facts";
 
@@ -9,6 +10,8 @@ export interface PageLine extends LineKey {
   readonly text: string;
   /** a word of ours in the place of a line */
   readonly note: boolean;
+  /** where the expression that was looked for matches, in the text without colours; absent where none was */
+  readonly places?: Places | undefined;
 }
 
 /** @param release null for a word of ours */

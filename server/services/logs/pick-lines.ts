@@ -16,5 +16,9 @@ export async function pickLines(
   const read = lines.map((line) => ({ line, plain: withoutColours(line.text) }));
   const bad = read.filter(({ line, plain }) => line.note || isWanted(plain, level));
   const found = await pattern?.matches(bad.map(({ plain }) => plain));
-  return bad.filter(({ line }, n) => line.note || found === undefined || found[n] === true).map(({ line }) => line);
+  return bad.flatMap(({ line }, n) => {
+    const places = found?.[n];
+    if (places === undefined || line.note) return [line];
+    return places === null ? [] : [places.length === 0 ? line : { ...line, places }];
+  });
 }
