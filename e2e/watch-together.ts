@@ -43,7 +43,9 @@ export async function watchTogether(url: string, page: Page, browser: Browser): 
   expect(await second.evaluate(() => "loaded" in window)).toBe(true);
   // But for who is meant by "you", and how long ago it was.
   const shown = async (tab: Page) =>
-    (await tab.getByRole("main").innerText()).replace(/\d+ (s|min)( ago)?|\byou\b|Ines Lindqvist/gi, "…").split("\n");
+    (await tab.getByRole("main").innerText())
+      .replace(/\d+ (s|min)( ago)?|\bnow\.|\byou\b|Ines Lindqvist/gi, "…")
+      .split("\n");
   await expect.poll(() => shown(second), { timeout: 60_000 }).toEqual(await shown(first));
   const lines = (tab: Page) => tab.getByRole("log").first().innerText();
   expect(await lines(second)).toBe(await lines(first));

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Ring } from "~/components/ui/ring";
 import { Evidence } from "~/features/application/evidence";
 import type { ApplicationRead, DeploymentRead } from "~/features/application/types";
+import { formatDuration } from "~/lib/duration";
 import { furtherSentences, firstSentence } from "./sentences";
 import { stepProgress } from "./step-progress";
 
@@ -78,7 +79,7 @@ function lookOf({ deployment, steps }: DeploymentRead): Look {
     case "SUPERSEDED":
       return { ...quiet, word: status === "CANCELLED" ? "Cancelled" : "Superseded", title, text };
     case "SUCCEEDED":
-      return { ...fine, word: "Succeeded", title: describeSuccess(deployment), text: "" };
+      return { ...fine, word: "Succeeded", title: describeSuccess(deployment), text: describeSpeed(deployment) };
     default: {
       const at = stepProgress(steps);
       const running = steps.find((step) => step.status === "running");
@@ -103,6 +104,11 @@ function describeSuccess({ kind, targetCount, release }: DeploymentRead["deploym
   return kind === "STOP" || targetCount === 0
     ? "All replicas were taken out of service and stopped"
     : `${name} was seen healthy on ${n}, with traffic on ${targetCount === 1 ? "it" : "all of them"}`;
+}
+
+function describeSpeed({ startedAt, servingAt, targetCount }: DeploymentRead["deployment"]): string {
+  if (startedAt === null || servingAt === null || targetCount === 0) return "";
+  return `It had all the traffic ${formatDuration(servingAt.getTime() - startedAt.getTime())} after it began.`;
 }
 
 function patienceOf({ rollout, status }: DeploymentRead["deployment"]): string {
