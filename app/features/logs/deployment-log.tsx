@@ -40,6 +40,7 @@ function Log({
       label={`Log of deployment #${number}`}
       file={`${application}-${environment}-deployment-${number}.log`}
       height="max-h-[480px]"
+      ended={!live}
       empty={live || whole ? "No output yet. Lines appear here as they are written." : "This deployment wrote no line."}
       foot={
         <>

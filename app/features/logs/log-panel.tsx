@@ -33,6 +33,8 @@ interface Props {
   readonly foot: ReactNode;
   /** what is looked for on the server, and how to look for something else; absent where there is no such thing */
   readonly finding?: Finding;
+  /** no more lines will come: there is nothing to stop */
+  readonly ended?: boolean;
 }
 
 interface Finding {
@@ -49,7 +51,18 @@ interface Finding {
 }
 
 /** Lines with what one does with them. Space stops and follows, w wraps, l goes to a line's address, while the lines have the focus. */
-export function LogPanel({ buffer, label, file, height, slots, fresh = null, empty, foot, finding }: Props) {
+export function LogPanel({
+  buffer,
+  label,
+  file,
+  height,
+  slots,
+  fresh = null,
+  empty,
+  foot,
+  finding,
+  ended = false,
+}: Props) {
   const version = useSyncExternalStore(buffer.subscribe, buffer.version, buffer.version);
   const navigate = useNavigate();
   const { search = null, found = false } = finding ?? {};
@@ -83,7 +96,7 @@ export function LogPanel({ buffer, label, file, height, slots, fresh = null, emp
         {...{ follow, wrap }}
         query={query}
         onQuery={setQuery}
-        live={!found}
+        live={!found && !ended}
         form={
           finding && (
             <>

@@ -18,7 +18,8 @@ interface Props {
 
 /** The text of a line: its colours, and marks where it holds what is searched for. */
 export function LogText({ text, query = "", places, whole, current = false }: Props) {
-  const cut = whole || text.length <= shownLength ? text : text.slice(0, shownLength);
+  // Half of an emoji at the cut would be drawn otherwise by the server than by the browser.
+  const cut = whole || text.length <= shownLength ? text : text.slice(0, shownLength).toWellFormed();
   const spans = parseAnsi(cut);
   return (
     <>
@@ -38,7 +39,7 @@ export function LogText({ text, query = "", places, whole, current = false }: Pr
           </span>
         ),
       )}
-      {cut !== text && (
+      {cut.length < text.length && (
         <span className="text-log-dim">{` … ${plainText(text.slice(shownLength)).length.toLocaleString("en")} more characters`}</span>
       )}
     </>
