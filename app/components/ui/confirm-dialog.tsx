@@ -5,7 +5,7 @@ import { buttonClass } from "./button";
 import { type Confirmation, ConfirmForm } from "./confirm-form";
 
 /** What all questions draw once they are open: it comes when the page is alive. */
-export const confirmContent = createPart(() => import("./confirm-content"));
+export const confirmContent = createPart(async () => (await import("./confirm-content")).ConfirmContent);
 
 interface Props extends Confirmation {
   /** for a caller that opens it by itself, such as a menu */
@@ -20,7 +20,7 @@ export function ConfirmDialog({ open: held, onOpenChange, ...question }: Props) 
   const [own, setOwn] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const setOpen = onOpenChange ?? setOwn;
-  const content = usePart(confirmContent, held ?? own);
+  const ConfirmContent = usePart(confirmContent, held ?? own);
   const triggerClass = buttonClass(triggerLook, triggerSize);
   if (!hydrated)
     return trigger === undefined ? null : (
@@ -40,7 +40,7 @@ export function ConfirmDialog({ open: held, onOpenChange, ...question }: Props) 
           ref={button}
           type="button"
           aria-haspopup="dialog"
-          aria-expanded={content !== null}
+          aria-expanded={ConfirmContent !== null}
           onPointerEnter={confirmContent.load}
           onFocus={confirmContent.load}
           onClick={() => setOpen(true)}
@@ -49,8 +49,8 @@ export function ConfirmDialog({ open: held, onOpenChange, ...question }: Props) 
           {trigger}
         </button>
       )}
-      {content !== null && (
-        <content.ConfirmContent question={question} from={button.current} onClose={() => setOpen(false)} />
+      {ConfirmContent !== null && (
+        <ConfirmContent question={question} from={button.current} onClose={() => setOpen(false)} />
       )}
     </>
   );

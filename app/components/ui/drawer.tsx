@@ -10,7 +10,7 @@ import {
 } from "react";
 import { createPart, usePart } from "~/lib/part";
 
-const drawerContent = createPart(() => import("./drawer-content"));
+const drawerContent = createPart(async () => (await import("./drawer-content")).DrawerContent);
 
 interface Props {
   /** the button that opens it */
@@ -23,7 +23,7 @@ interface Props {
 export function Drawer({ trigger, title, children }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const content = usePart(drawerContent, open);
+  const DrawerContent = usePart(drawerContent, open);
   const { key } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new place closes it
   useEffect(() => setOpen(false), [key]);
@@ -32,15 +32,15 @@ export function Drawer({ trigger, title, children }: Props) {
       {cloneElement(trigger, {
         ref: button,
         "aria-haspopup": "dialog",
-        "aria-expanded": content !== null,
+        "aria-expanded": DrawerContent !== null,
         onPointerEnter: drawerContent.load,
         onFocus: drawerContent.load,
         onClick: () => setOpen(true),
       })}
-      {content !== null && (
-        <content.DrawerContent title={title} from={button.current} onClose={() => setOpen(false)}>
+      {DrawerContent !== null && (
+        <DrawerContent title={title} from={button.current} onClose={() => setOpen(false)}>
           {children}
-        </content.DrawerContent>
+        </DrawerContent>
       )}
     </>
   );

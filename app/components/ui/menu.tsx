@@ -12,7 +12,7 @@ import {
 import { createPart, usePart } from "~/lib/part";
 
 /** What all menus draw once they are open: it comes when the page is alive, or at the first sign that somebody wants one. */
-export const menuContent = createPart(() => import("./menu-content"));
+export const menuContent = createPart(async () => (await import("./menu-content")).MenuContent);
 
 interface Props {
   /** the button that opens it */
@@ -28,7 +28,7 @@ export function Menu({ trigger, align = "end", children }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const content = usePart(menuContent, open);
+  const MenuContent = usePart(menuContent, open);
   const at = button.current;
   return (
     <>
@@ -36,7 +36,7 @@ export function Menu({ trigger, align = "end", children }: Props) {
         ref: button,
         id,
         "aria-haspopup": "menu",
-        "aria-expanded": content !== null,
+        "aria-expanded": MenuContent !== null,
         onPointerEnter: menuContent.load,
         onFocus: menuContent.load,
         // A mouse may go on to what it wants without letting go; a finger may still turn out to scroll.
@@ -52,10 +52,10 @@ export function Menu({ trigger, align = "end", children }: Props) {
           setOpen(true);
         },
       })}
-      {content !== null && at !== null && (
-        <content.MenuContent at={at} align={align} labelledBy={id} onClose={() => setOpen(false)}>
+      {MenuContent !== null && at !== null && (
+        <MenuContent at={at} align={align} labelledBy={id} onClose={() => setOpen(false)}>
           {children}
-        </content.MenuContent>
+        </MenuContent>
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { useBeforeUnload, useBlocker } from "@remix-run/react";
 import { type ReactNode, useRef } from "react";
 import { createPart, usePart } from "~/lib/part";
 
-const question = createPart(() => import("./unsaved-question"));
+const question = createPart(async () => (await import("./unsaved-question")).UnsavedQuestion);
 
 /** Asks once before a page is left whose forms were changed and not sent. */
 export function UnsavedGuard({ children }: { children: ReactNode }) {
@@ -14,7 +14,7 @@ export function UnsavedGuard({ children }: { children: ReactNode }) {
   useBeforeUnload((event) => {
     if (changed.current.size > 0) event.preventDefault();
   });
-  const content = usePart(question, blocker.state === "blocked");
+  const UnsavedQuestion = usePart(question, blocker.state === "blocked");
   return (
     <>
       <div
@@ -27,8 +27,8 @@ export function UnsavedGuard({ children }: { children: ReactNode }) {
       >
         {children}
       </div>
-      {content !== null && (
-        <content.UnsavedQuestion onStay={() => blocker.reset?.()} onLeave={() => blocker.proceed?.()} />
+      {UnsavedQuestion !== null && (
+        <UnsavedQuestion onStay={() => blocker.reset?.()} onLeave={() => blocker.proceed?.()} />
       )}
     </>
   );

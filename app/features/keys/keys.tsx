@@ -7,7 +7,7 @@ import type { Meaning } from "./decide-key";
 import { findFilter, findMatchButton, findTabs } from "./on-page";
 import { useKeys } from "./use-keys";
 
-const keyMap = createPart(() => import("./key-map"));
+const keyMap = createPart(async () => (await import("./key-map")).KeyMap);
 
 interface Props {
   readonly org: string;
@@ -62,6 +62,6 @@ export function Keys({ org, pages, map, onMap, onPalette }: Props) {
     }
   }
   useKeys(letters, act);
-  const content = usePart(keyMap, map);
-  return content && <content.KeyMap org={org} pages={pages} letters={letters} onClose={() => onMap(false)} />;
+  const KeyMap = usePart(keyMap, map);
+  return KeyMap && <KeyMap org={org} pages={pages} letters={letters} onClose={() => onMap(false)} />;
 }

@@ -9,7 +9,7 @@ import type { DestinationGroup } from "./destination";
 import { applicationPages, organizationPages } from "./pages";
 import { noteRecent, readRecent } from "./recent";
 
-const palette = createPart(() => import("./palette"));
+const palette = createPart(async () => (await import("./palette")).Palette);
 const appRoute = "routes/$org.projects.$project.apps.$app.$env";
 
 interface Props {
@@ -24,7 +24,7 @@ export function PaletteButton({ frame, open, onOpen }: Props) {
   const params = useMatches().at(-1)?.params ?? {};
   const read = useRouteLoaderData(appRoute) as ApplicationRead | undefined;
   const base = appPathOf(params);
-  const content = usePart(palette, open);
+  const Palette = usePart(palette, open);
   const name = read?.application.name;
   const environment = read?.environment.name;
   useEffect(() => {
@@ -50,9 +50,7 @@ export function PaletteButton({ frame, open, onOpen }: Props) {
           Ctrl K
         </kbd>
       </button>
-      {content !== null && (
-        <content.Palette org={org} pages={pagesOf(frame, read, base)} onClose={() => onOpen(false)} />
-      )}
+      {Palette !== null && <Palette org={org} pages={pagesOf(frame, read, base)} onClose={() => onOpen(false)} />}
     </>
   );
 }
