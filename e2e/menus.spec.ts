@@ -85,7 +85,8 @@ test("a menu opens where it is pressed, closes beside it, and is chosen from wit
   await page.mouse.down();
   await item("Keys").hover();
   await page.mouse.up();
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  await expect(keys.getByRole("button", { name: "Close" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
 });
@@ -116,7 +117,8 @@ test("a wish that comes before the menu is kept; one that is not answered can be
   await account().click();
   await expect.poll(() => failed).toBe(1);
   await expect(async () => {
-    await account().click({ timeout: 1_000 });
+    // An open menu lies over its button.
+    if (!(await menu().isVisible())) await account().click({ timeout: 1_000 });
     await expect(item("Account")).toBeVisible({ timeout: 1_000 });
   }).toPass();
   // The browser's own word about the file that did not come.

@@ -20,13 +20,13 @@ export function ConfirmDialog({ open: held, onOpenChange, ...question }: Props) 
   const [own, setOwn] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const setOpen = onOpenChange ?? setOwn;
-  const Content = usePart(confirmContent, held ?? own);
+  const ConfirmContent = usePart(confirmContent, held ?? own);
   const triggerClass = buttonClass(triggerLook, triggerSize);
   const label = typeof trigger === "string" ? <span className="truncate">{trigger}</span> : trigger;
   if (!hydrated)
     return trigger === undefined ? null : (
       <details>
-        <summary className={`${triggerClass} list-none`}>{label}</summary>
+        <summary className={`${triggerClass} list-none`}>{trigger}</summary>
         <div className="mt-3 max-w-[480px] rounded-lg border border-line p-4 text-left">
           <p className="pb-2 font-semibold text-sm">{title}</p>
           <div className="pb-3 text-ink-2">{children}</div>
@@ -41,7 +41,7 @@ export function ConfirmDialog({ open: held, onOpenChange, ...question }: Props) 
           ref={button}
           type="button"
           aria-haspopup="dialog"
-          aria-expanded={Content !== null}
+          aria-expanded={ConfirmContent !== null}
           onPointerEnter={confirmContent.load}
           onFocus={confirmContent.load}
           onClick={() => setOpen(true)}
@@ -50,7 +50,9 @@ export function ConfirmDialog({ open: held, onOpenChange, ...question }: Props) 
           {label}
         </button>
       )}
-      {Content !== null && <Content question={question} from={button.current} onClose={() => setOpen(false)} />}
+      {ConfirmContent !== null && (
+        <ConfirmContent question={question} from={button.current} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }

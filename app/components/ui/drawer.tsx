@@ -23,7 +23,7 @@ interface Props {
 export function Drawer({ trigger, title, children }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const Content = usePart(drawerContent, open);
+  const DrawerContent = usePart(drawerContent, open);
   const { key } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new place closes it
   useEffect(() => setOpen(false), [key]);
@@ -32,15 +32,15 @@ export function Drawer({ trigger, title, children }: Props) {
       {cloneElement(trigger, {
         ref: button,
         "aria-haspopup": "dialog",
-        "aria-expanded": Content !== null,
+        "aria-expanded": DrawerContent !== null,
         onPointerEnter: drawerContent.load,
         onFocus: drawerContent.load,
         onClick: () => setOpen(true),
       })}
-      {Content !== null && (
-        <Content title={title} from={button.current} onClose={() => setOpen(false)}>
+      {DrawerContent !== null && (
+        <DrawerContent title={title} from={button.current} onClose={() => setOpen(false)}>
           {children}
-        </Content>
+        </DrawerContent>
       )}
     </>
   );

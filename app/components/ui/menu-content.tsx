@@ -1,6 +1,6 @@
 import * as Dropdown from "@radix-ui/react-dropdown-menu";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { noteOpener } from "~/lib/use-return-focus";
+import { noteMenuButton } from "~/lib/use-return-focus";
 import { type MenuParts, MenuPartsContext } from "./menu-parts";
 
 const { Item, ItemIndicator, Label, RadioGroup, RadioItem, Separator } = Dropdown;
@@ -20,6 +20,7 @@ interface Props {
 /** An open menu. It opens where its button is, and gives the focus back to it. */
 export function MenuContent({ at, align = "end", label, labelledBy, onClose, children }: Props) {
   const box = useBox(at);
+  useEffect(() => noteMenuButton(at), [at]);
   const [byKeyboard] = useState(() => at.matches(":focus-visible"));
   return (
     <Dropdown.Root open onOpenChange={(open) => !open && onClose()}>
@@ -31,14 +32,12 @@ export function MenuContent({ at, align = "end", label, labelledBy, onClose, chi
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          ref={(menu) => {
-            if (menu !== null) noteOpener(menu, at);
-          }}
           aria-labelledby={labelledBy}
           aria-label={label}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             at.focus();
+            noteMenuButton(null);
           }}
           className="z-30 max-h-[70dvh] min-w-48 max-w-[min(360px,calc(100vw-16px))] overflow-y-auto rounded-lg bg-surface p-1 shadow-pop"
         >

@@ -28,7 +28,7 @@ export function Menu({ trigger, align = "end", children }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const Content = usePart(menuContent, open);
+  const MenuContent = usePart(menuContent, open);
   const at = button.current;
   return (
     <>
@@ -36,7 +36,7 @@ export function Menu({ trigger, align = "end", children }: Props) {
         ref: button,
         id,
         "aria-haspopup": "menu",
-        "aria-expanded": Content !== null,
+        "aria-expanded": MenuContent !== null,
         onPointerEnter: menuContent.load,
         onFocus: menuContent.load,
         // A mouse may go on to what it wants without letting go; a finger may still turn out to scroll.
@@ -52,10 +52,10 @@ export function Menu({ trigger, align = "end", children }: Props) {
           setOpen(true);
         },
       })}
-      {Content !== null && at !== null && (
-        <Content at={at} align={align} labelledBy={id} onClose={() => setOpen(false)}>
+      {MenuContent !== null && at !== null && (
+        <MenuContent at={at} align={align} labelledBy={id} onClose={() => setOpen(false)}>
           {children}
-        </Content>
+        </MenuContent>
       )}
     </>
   );

@@ -12,11 +12,11 @@ interface Props {
 
 /** One menu for the many rows of a list, so that each row has a plain button only. */
 export function SharedMenu({ at, label, onClose, children }: Props) {
-  const Content = usePart(menuContent, at !== null);
-  if (Content === null || at === null) return null;
+  const MenuContent = usePart(menuContent, at !== null);
+  if (MenuContent === null || at === null) return null;
   return (
-    <Content at={at} label={label} onClose={onClose}>
+    <MenuContent at={at} label={label} onClose={onClose}>
       {children}
-    </Content>
+    </MenuContent>
   );
 }

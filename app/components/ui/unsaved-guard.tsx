@@ -14,7 +14,7 @@ export function UnsavedGuard({ children }: { children: ReactNode }) {
   useBeforeUnload((event) => {
     if (changed.current.size > 0) event.preventDefault();
   });
-  const Content = usePart(question, blocker.state === "blocked");
+  const UnsavedQuestion = usePart(question, blocker.state === "blocked");
   return (
     <>
       <div
@@ -27,7 +27,9 @@ export function UnsavedGuard({ children }: { children: ReactNode }) {
       >
         {children}
       </div>
-      {Content !== null && <Content onStay={() => blocker.reset?.()} onLeave={() => blocker.proceed?.()} />}
+      {UnsavedQuestion !== null && (
+        <UnsavedQuestion onStay={() => blocker.reset?.()} onLeave={() => blocker.proceed?.()} />
+      )}
     </>
   );
 }

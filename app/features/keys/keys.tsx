@@ -62,6 +62,6 @@ export function Keys({ org, pages, map, onMap, onPalette }: Props) {
     }
   }
   useKeys(letters, act);
-  const Content = usePart(keyMap, map);
-  return Content && <Content org={org} pages={pages} letters={letters} onClose={() => onMap(false)} />;
+  const KeyMap = usePart(keyMap, map);
+  return KeyMap && <KeyMap org={org} pages={pages} letters={letters} onClose={() => onMap(false)} />;
 }

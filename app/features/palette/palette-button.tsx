@@ -24,7 +24,7 @@ export function PaletteButton({ frame, open, onOpen }: Props) {
   const params = useMatches().at(-1)?.params ?? {};
   const read = useRouteLoaderData(appRoute) as ApplicationRead | undefined;
   const base = appPathOf(params);
-  const Content = usePart(palette, open);
+  const Palette = usePart(palette, open);
   const name = read?.application.name;
   const environment = read?.environment.name;
   useEffect(() => {
@@ -50,7 +50,7 @@ export function PaletteButton({ frame, open, onOpen }: Props) {
           Ctrl K
         </kbd>
       </button>
-      {Content !== null && <Content org={org} pages={pagesOf(frame, read, base)} onClose={() => onOpen(false)} />}
+      {Palette !== null && <Palette org={org} pages={pagesOf(frame, read, base)} onClose={() => onOpen(false)} />}
     </>
   );
 }
