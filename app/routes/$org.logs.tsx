@@ -6,7 +6,7 @@ import { Link } from "~/components/ui/link";
 import { PageHeader } from "~/components/ui/page-header";
 import { describeFollowed } from "~/features/all-logs/describe-followed";
 import { FollowedTags, logsOf } from "~/features/all-logs/followed-tags";
-import { LinesOfMany } from "~/features/all-logs/lines-of-many";
+import { LazyLines } from "~/features/all-logs/lazy-lines";
 import { parseLogChoice } from "~/features/all-logs/log-choice";
 import { LogChooser } from "~/features/all-logs/log-chooser";
 import { crumbs } from "~/features/shell/crumbs";
@@ -54,7 +54,7 @@ export default function Logs() {
                 of the last 15 min, which do not.
               </p>
             </noscript>
-            <LinesOfMany
+            <LazyLines
               key={key}
               org={org}
               followed={followed.map((row) => ({

@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** What several applications write, as they write it. Give it a key of what is followed: others are another list. */
-export function LinesOfMany({ org, followed: first }: Props) {
+export default function LinesOfMany({ org, followed: first }: Props) {
   // Reading the page anew brings the same applications as other objects.
   const [followed] = useState(first);
   const stream = useLogsOfMany(org, followed);
