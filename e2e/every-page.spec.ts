@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { untilAlive } from "./alive";
 import { hostile, type Made, makeHostile } from "./hostile";
 import { type Installation, startInstallation } from "./installation";
 import { listPages } from "./page-list";
@@ -44,24 +45,12 @@ function allPages(): readonly string[] {
 
 type Faults = readonly string[];
 
-/** Whether React has taken over what the server drew: before that, questions open in the page instead of over it. */
-function isAlive(): boolean {
-  const key = Object.keys(document).find((name) => name.startsWith("__reactContainer$"));
-  if (key === undefined) return false;
-  const { stateNode } = (document as unknown as Record<string, { stateNode: ReactRoot }>)[key] ?? {};
-  return stateNode?.current.memoizedState.isDehydrated === false;
-}
-
-interface ReactRoot {
-  readonly current: { readonly memoizedState: { readonly isDehydrated: boolean } };
-}
-
 /** Opens a page, lets `more` look at it, and says what is wrong with it. */
 async function look(tab: Page, path: string, more: (tab: Page) => Promise<Faults>): Promise<Faults> {
   const answer = await tab.goto(`${installation.url}${path}`);
   const wanted = path.endsWith("/nowhere") ? 404 : 200;
   const faults = answer?.status() === wanted ? [] : [`answered ${answer?.status()}`];
-  await tab.waitForFunction(isAlive);
+  await untilAlive(tab);
   faults.push(...(await more(tab)));
   const { clientWidth, scrollWidth, hit, taken } = await tab.evaluate(() => ({
     clientWidth: document.documentElement.clientWidth,

@@ -1,7 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
+import { untilAlive } from "./alive";
 import { askEdge } from "./ask-edge";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
+import { becomeAdministrator } from "./person";
 import { collectProblems } from "./problems";
 import { watchTogether } from "./watch-together";
 
@@ -25,12 +27,7 @@ const home = () => `${installation.url}/brinewood`;
 
 test("one click leads from a new user's empty page to a running example at an address", async () => {
   test.setTimeout(180_000);
-  await page.goto(installation.setupLink);
-  await page.getByLabel("Your name").fill("Ines Lindqvist");
-  await page.getByLabel("E-mail").fill("ines@brinewood.example");
-  await page.getByLabel("Password").fill("correct horse battery");
-  await page.getByLabel("Organisation").fill("Brinewood");
-  await page.getByRole("button", { name: "Create administrator" }).click();
+  await becomeAdministrator(page, installation.setupLink);
   await expect(page.getByRole("heading", { level: 1, name: "Nothing runs here yet." })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Deploy the example" }).click();
@@ -104,6 +101,7 @@ test("the matrix: folders by menus and dialogs, filters in the address", async (
 
 test("the tree is walked by keys, and remembers what is open", async () => {
   await page.goto(`${home()}/projects/examples`);
+  await untilAlive(page);
   const project = page.getByRole("treeitem", { name: "Examples" });
   await project.focus();
   await page.keyboard.press("ArrowDown");
@@ -116,6 +114,7 @@ test("the tree is walked by keys, and remembers what is open", async () => {
   await page.keyboard.press("ArrowRight");
   await expect(leaf).toBeFocused();
   await page.reload();
+  await untilAlive(page);
   await expect(leaf).toBeVisible();
   await page.getByRole("treeitem", { name: "Samples" }).focus();
   await page.keyboard.press("ArrowLeft");
