@@ -83,7 +83,7 @@ export interface Engine {
   logs(name: string, options: LogOptions): AsyncIterable<LogLine>;
   /**
    * What happens to containers with our label, from the moment on in which this resolves; what happened before has to be
-   * looked for. Iterating throws EngineError unreachable when the connection breaks.
+   * looked for. Iterating throws EngineError unreachable when the connection ends.
    */
   events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>>;
 }

@@ -48,6 +48,7 @@ async function* readEvents(stream: Readable, signal: AbortSignal): AsyncGenerato
       ready = [];
       yield* batch;
     }
+    if (!signal.aborted) throw new Error("its events ended");
   } catch (error) {
     if (!signal.aborted) throw toEngineError("watch events", error);
   } finally {
