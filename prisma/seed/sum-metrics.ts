@@ -10,7 +10,7 @@ const columns = Prisma.raw(gauges.map((gauge) => `"${gauge}"`).join(", "));
 const sums = Prisma.raw(gauges.map((gauge) => `sum(m."${gauge}")`).join(", "));
 const durations = Prisma.raw([...durationBounds, 0].map((_, i) => `sum(m."durations"[${i + 1}])::int`).join(", "));
 
-/** Gives each project of an organisation, and the organisation, the sums of their applications, as the worker would. */
+/** Gives each project of an organisation, and the organisation, the sums of their applications, as the worker would: in the order of time. */
 export const sumMetrics = (db: Database, organizationId: string, now: Date): Promise<number> =>
   db.$executeRaw`
     insert into "MetricPoint" ("subjectId", "step", "at", "durations", ${columns})
@@ -21,4 +21,5 @@ export const sumMetrics = (db: Database, organizationId: string, now: Date): Pro
     join "Project" p on p."id" = a."projectId" and p."organizationId" = ${organizationId}
     cross join lateral (values (p."id"), (p."organizationId")) as whole (id)
     where m."step" = ${reach.step} and m."at" >= ${new Date(now.getTime() - reach.seconds * 1_000)}
-    group by whole.id, m."step", m."at"`;
+    group by whole.id, m."step", m."at"
+    order by m."at", whole.id`;
