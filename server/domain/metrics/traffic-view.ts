@@ -15,17 +15,18 @@ export interface TrafficView {
   readonly line: readonly (number | null)[];
 }
 
-/** Of one subject: means per second of what was measured, its durations summed, and each rate with the number of its stretch. */
+/** Of one subject: means per second of what was measured, how many answers failed then, its durations summed, and each rate with the number of its stretch. */
 export interface TrafficRow {
   readonly requests: number | null;
   readonly errors: number | null;
+  readonly failed: number | null;
   readonly durations: readonly (number | null)[];
   readonly stretches: readonly number[];
   readonly rates: readonly (number | null)[];
 }
 
-/** Some subjects as one. @param seconds how long the while is; @param stretches of how many it is */
-export function toTrafficView(rows: readonly TrafficRow[], seconds: number, stretches: number): TrafficView {
+/** Some subjects as one. @param stretches of how many the while is */
+export function toTrafficView(rows: readonly TrafficRow[], stretches: number): TrafficView {
   const measured = rows.filter(({ requests }) => requests !== null);
   const requests = measured.length === 0 ? null : sumOf(measured.map((row) => row.requests));
   const errors = sumOf(measured.map((row) => row.errors));
@@ -35,7 +36,7 @@ export function toTrafficView(rows: readonly TrafficRow[], seconds: number, stre
   );
   return {
     requests: round(requests),
-    failed: requests === null ? null : Math.round(errors * seconds),
+    failed: requests === null ? null : Math.round(sumOf(measured.map((row) => row.failed))),
     errors: requests === null || requests === 0 ? null : errors / requests,
     p50: timeOfShare(durations, 0.5),
     p95: timeOfShare(durations, 0.95),

@@ -25,7 +25,8 @@ export async function findTraffic(
 ): Promise<(subjectIds: readonly string[]) => TrafficView> {
   const since = new Date(floorTo(now.getTime(), stretchSeconds) - seconds * 1_000);
   const rows = await db.$queryRaw<(TrafficRow & { readonly subjectId: string })[]>`
-    select m."subjectId", avg(m."requests") as requests, avg(m."errors") as errors, array[${sums}] as durations,
+    select m."subjectId", avg(m."requests") as requests, avg(m."errors") as errors,
+      sum(m."errors") * ${step}::int as failed, array[${sums}] as durations,
       array_agg(floor(extract(epoch from m."at" - ${since}::timestamp) / ${stretchSeconds})::int) as stretches,
       array_agg(m."requests") as rates
     from "MetricPoint" m
@@ -34,6 +35,6 @@ export async function findTraffic(
   const bySubject = new Map(rows.map((row) => [row.subjectId, row]));
   return (wanted) => {
     const found = wanted.flatMap((id) => bySubject.get(id) ?? []);
-    return toTrafficView(found, seconds, seconds / stretchSeconds);
+    return toTrafficView(found, seconds / stretchSeconds);
   };
 }
