@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
 import { createLogBuffer, type LogBuffer } from "~/features/logs/log-buffer";
 import type { LineOrigin } from "~/features/logs/log-line";
-import { droppedWords, maxLines, note, toLine, watchGap } from "~/features/logs/use-log-stream";
-import { formatDuration } from "~/lib/duration";
+import { maxLines, notesOn, toLine, watchGap } from "~/features/logs/use-log-stream";
 import { follow } from "~/lib/live/follow";
 import type { TailedLinesOfMany } from "../../../server/services/logs/follow-organization-logs";
 import type { ChosenApplication } from "./log-choice";
@@ -41,11 +40,9 @@ export function useLogsOfMany(organization: string, followed: readonly Followed[
         ),
       {
         data: ({ lines, dropped, running }) => {
-          const away = gap.ended();
           if (running !== undefined) setRunning(running);
           buffer.push([
-            ...(away === null ? [] : [note(`Stream resumed after ${formatDuration(away)}; no line is missing.`)]),
-            ...(dropped === 0 ? [] : [note(droppedWords(dropped))]),
+            ...notesOn(gap.ended(), dropped),
             ...lines.map((line) => ({ ...toLine(line), origin: origins.get(line.of) })),
           ]);
         },

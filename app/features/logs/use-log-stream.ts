@@ -39,13 +39,8 @@ export function useLogStream({ organization, project, application, environment }
         api.live.logs.subscribe({ ...at, ...(lastEventId === undefined ? { tail } : { lastEventId }) }, handlers),
       {
         data: ({ lines, dropped, running }) => {
-          const away = gap.ended();
           if (running !== undefined) setRunning(running);
-          buffer.push([
-            ...(away === null ? [] : [note(`Stream resumed after ${formatDuration(away)}; no line is missing.`)]),
-            ...(dropped === 0 ? [] : [note(droppedWords(dropped))]),
-            ...lines.map(toLine),
-          ]);
+          buffer.push([...notesOn(gap.ended(), dropped), ...lines.map(toLine)]);
         },
         refused: setRefusal,
       },
@@ -58,10 +53,16 @@ export function useLogStream({ organization, project, application, environment }
   return { buffer, running, refusal };
 }
 
-export const droppedWords = (count: number): string =>
+/** What has to be said before lines that come. @param away for how long the connection was lost, in ms; @param dropped how many lines were left out */
+export const notesOn = (away: number | null, dropped: number): readonly NewLine[] => [
+  ...(away === null ? [] : [note(`Stream resumed after ${formatDuration(away)}; no line is missing.`)]),
+  ...(dropped === 0 ? [] : [note(droppedWords(dropped))]),
+];
+
+const droppedWords = (count: number): string =>
   `${count.toLocaleString("en")} ${count === 1 ? "line was" : "lines were"} dropped: more is written than this page can take.`;
 
-export const note = (text: string): NewLine => ({ at: new Date().toISOString(), text, kind: "note" });
+const note = (text: string): NewLine => ({ at: new Date().toISOString(), text, kind: "note" });
 
 const kinds = { stdout: "out", stderr: "err", note: "note" } as const;
 export const toLine = ({ at, replica, slot, release, nth, stream, text }: TailedLine): NewLine => ({
