@@ -3,16 +3,14 @@ import { Logger, run, type Task, type TaskList } from "graphile-worker";
 import type { Env } from "../server/env";
 import { removeAbandoned } from "../server/git/work-folder";
 import type { Jobs } from "../server/jobs/add-job";
-import { ensureLocalNode, localNodeId } from "../server/machines/local-node";
+import { ensureLocalNode } from "../server/machines/local-node";
 import { closeForgottenTerminals } from "../server/services/terminals/close-terminal";
 import { rollUp } from "../server/services/metrics/roll-up";
 import { reap, wakeAll, wakeForgotten } from "../server/services/reconcile/sweep";
-import { measureNode } from "./collectors/measure-node";
-import { surveyNode } from "./collectors/survey-node";
-import { watchEdge } from "./collectors/watch-edge";
-import { watchNode } from "./collectors/watch-node";
 import { createHeartbeat } from "./heartbeat";
 import { lastLine } from "./last-line";
+import { ownNodes } from "./nodes/own-nodes";
+import { watchAll } from "./nodes/watch-all";
 import { repeat } from "./repeat";
 import { build } from "./tasks/build";
 import { publishEdge } from "./tasks/publish-edge";
@@ -69,10 +67,7 @@ export async function runWorker(deps: WorkerDeps, env: Env): Promise<RunningWork
     repeat(forgottenMs, stopping.signal, () => closeForgottenTerminals(deps)),
     repeat(allMs, stopping.signal, () => wakeAll(deps)),
     repeat(reapMs, stopping.signal, () => reap(deps, deps.limits)),
-    watchNode(deps, localNodeId, stopping.signal),
-    watchEdge(deps, localNodeId, stopping.signal),
-    surveyNode(deps, localNodeId, stopping.signal),
-    measureNode(deps, localNodeId, stopping.signal),
+    ownNodes(deps.db, stopping.signal, (nodeId, signal) => watchAll(deps, nodeId, signal)),
     repeat(rollUpMs, stopping.signal, () => rollUp(deps)),
   ];
   return {

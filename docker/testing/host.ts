@@ -4,7 +4,7 @@ import http from "node:http";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { removeCgroups } from "./cgroups";
-import { cutLink, healLink, plugIn, removeSwitchIfUnused, testNetwork, unplug } from "./network";
+import { addressOf, cutLink, healLink, plugIn, removeSwitchIfUnused, unplug } from "./network";
 import { here, testingFolder } from "./paths";
 import { endHost, holderOf, signalDockerd } from "./process";
 import { attempt } from "./run";
@@ -45,19 +45,17 @@ export interface HostOptions {
   readonly liveRestore?: boolean;
 }
 
-/** Clones that test on one machine at the same time take lanes of their own: 32 addresses each. */
 const lane = Number(process.env.DM_TEST_LANE ?? 0);
 
 /**
  * A private real dockerd in namespaces of its own (network, mount, pid, uts, ipc). Needs root, docker.io, iproute2, iptables.
  * What an earlier, crashed run left under the same name is removed first.
- * @param place 1 to 30, its own among all test hosts that may be up at once
+ * @param place 1 to 200, its own among all test hosts that may be up at once
  * @param options.programs folder of another dockerd than the machine's; options.liveRestore whether containers outlive dockerd
  */
 export async function startTestHost(label: string, place: number, options: HostOptions = {}): Promise<TestHost> {
   if (!/^[a-z][a-z0-9]{0,7}$/.test(label)) throw new Error("A test host's name is at most 8 of a-z and 0-9.");
   const name = lane === 0 ? label : `${label}${lane}`;
-  const index = lane * 32 + place + 1;
   const folder = path.join(testingFolder, name);
   const socket = path.join(folder, "docker.sock");
   if (socket.length > 100) throw new Error(`The clone's path is too long for a socket: ${socket}`);
@@ -66,8 +64,8 @@ export async function startTestHost(label: string, place: number, options: HostO
     await removeCgroups(`dm-${name}`);
     await unplug(name);
   };
-  const address = `${testNetwork}.${index}`;
-  const start = () => boot(name, index, folder, socket, options);
+  const address = addressOf(place);
+  const start = () => boot(name, place, folder, socket, options);
   const host: TestHost = {
     name,
     address,
@@ -109,12 +107,12 @@ export async function startTestHost(label: string, place: number, options: HostO
 
 async function boot(
   name: string,
-  index: number,
+  place: number,
   folder: string,
   socket: string,
   { programs, liveRestore = true, ssh = false, tls = false }: HostOptions,
 ): Promise<void> {
-  const address = `${testNetwork}.${index}`;
+  const address = addressOf(place);
   for (const part of ["data", "etc-docker", "log"]) mkdirSync(path.join(folder, part), { recursive: true });
   if (ssh && !existsSync(path.join(folder, "ssh"))) await prepareSsh(folder, address);
   const tcp = tls ? await prepareTls(folder, address) : { hosts: [], more: {} };
@@ -127,7 +125,7 @@ async function boot(
     "live-restore": liveRestore,
   };
   writeFileSync(path.join(folder, "etc-docker/daemon.json"), JSON.stringify(config));
-  const space = await plugIn(name, index);
+  const space = await plugIn(name, place);
   const log = openSync(path.join(folder, "log/init.log"), "a");
   const unshare = [
     "unshare",

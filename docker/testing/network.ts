@@ -3,8 +3,13 @@ import { withSwitchLock } from "./switch-lock";
 
 const bridge = "dm-sw";
 const uplink = "dmt0";
-export const testNetwork = "10.99.0";
+/** Clones that test on one machine at the same time take lanes of their own: 254 addresses each. */
+const lane = Number(process.env.DM_TEST_LANE ?? 0);
+/** of a host, by its place in the lane of this clone */
+export const addressOf = (place: number) => `10.99.${lane}.${place + 1}`;
+const machine = "10.99.0.1";
 const namespaceOf = (name: string) => `dm-${name}`;
+const hex = (part: number) => part.toString(16).padStart(2, "0");
 const portOf = (name: string) => `p-${name}`;
 
 /**
@@ -19,26 +24,26 @@ async function ensureSwitch(): Promise<void> {
   await run("ip", ["-n", bridge, "link", "set", "br0", "up"]);
   await run("ip", ["link", "add", uplink, "type", "veth", "peer", "name", "root", "netns", bridge]);
   await run("ip", ["-n", bridge, "link", "set", "root", "master", "br0", "up"]);
-  await run("ip", ["addr", "add", `${testNetwork}.1/24`, "dev", uplink]);
+  await run("ip", ["addr", "add", `${machine}/16`, "dev", uplink]);
   await run("ip", ["link", "set", uplink, "up"]);
 }
 
 /** Plugs a host in. @returns the network namespace its processes must run in */
-export const plugIn = (name: string, index: number): Promise<string> => withSwitchLock(() => connect(name, index));
+export const plugIn = (name: string, place: number): Promise<string> => withSwitchLock(() => connect(name, place));
 
-async function connect(name: string, index: number): Promise<string> {
+async function connect(name: string, place: number): Promise<string> {
   const space = namespaceOf(name);
-  const address = `${testNetwork}.${index}`;
+  const address = addressOf(place);
   await ensureSwitch();
   await disconnect(name);
   await run("ip", ["netns", "add", space]);
   // a fixed hardware address: stale ARP would hide a restarted host
-  const mac = `02:42:0a:63:00:${index.toString(16).padStart(2, "0")}`;
+  const mac = `02:42:0a:63:${hex(lane)}:${hex(place + 1)}`;
   const peer = ["peer", "name", portOf(name), "netns", bridge];
   await run("ip", ["link", "add", "eth0", "address", mac, "netns", space, "type", "veth", ...peer]);
   await run("ip", ["-n", bridge, "link", "set", portOf(name), "master", "br0", "up"]);
   await run("ip", ["-n", space, "link", "set", "lo", "up"]);
-  await run("ip", ["-n", space, "addr", "add", `${address}/24`, "dev", "eth0"]);
+  await run("ip", ["-n", space, "addr", "add", `${address}/16`, "dev", "eth0"]);
   await run("ip", ["-n", space, "link", "set", "eth0", "up"]);
   await run("ip", ["-n", space, "route", "add", "unreachable", "default"]);
   await attempt("ip", ["neigh", "flush", "dev", uplink, "to", address]);

@@ -33,10 +33,11 @@ export interface NodeView {
   };
 }
 
-/** All nodes of the installation: every organisation's applications run on them. Read once for a page. */
-export const findNodes = (ctx: ActorCtx): Promise<readonly NodeView[]> => once(ctx, "nodes", () => readNodes(ctx));
+/** The nodes that an organisation's applications may run on: its own, and those of the installation. Read once for a page. */
+export const findNodes = (ctx: ActorCtx, organizationId: string): Promise<readonly NodeView[]> =>
+  once(ctx, `nodes:${organizationId}`, () => readNodes(ctx, organizationId));
 
-async function readNodes(ctx: ActorCtx): Promise<readonly NodeView[]> {
+async function readNodes(ctx: ActorCtx, organizationId: string): Promise<readonly NodeView[]> {
   const nodes = await ctx.db.$queryRaw<Row[]>`
     select n."id", n."name", n."state", n."facts", n."survey", n."surveyedAt", n."lastSeenAt", n."edgeWanted", n."edgeLive",
       n."edgeSeenAt", n."edgeProblem", s."since", s."reason", m."cpu"
@@ -49,6 +50,7 @@ async function readNodes(ctx: ActorCtx): Promise<readonly NodeView[]> {
       where "subjectId" = n."id" and "step" = 10 and "at" > ${new Date(ctx.now().getTime() - freshMs)}
       order by "at" desc limit 1
     ) m on true
+    where n."organizationId" is null or n."organizationId" = ${organizationId}
     order by n."name"`;
   return nodes.map(toView);
 }

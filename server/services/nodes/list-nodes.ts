@@ -10,7 +10,7 @@ export const listNodes = query({
   input: z.object({ organization: z.string() }),
   locate: locateOrganization,
   run: async (ctx, _input, { organization }) => {
-    const [nodes, counts] = await Promise.all([findNodes(ctx), countReplicas(ctx, organization.id)]);
+    const [nodes, counts] = await Promise.all([findNodes(ctx, organization.id), countReplicas(ctx, organization.id)]);
     return {
       nodes: nodes.map((node) => ({
         ...node,

@@ -10,9 +10,10 @@ import { readFacts, readSurvey } from "./survey";
 const pageSize = 25;
 const shownStates = 8;
 
-/** A node by its name, for members of an organisation: nodes are the installation's. */
+/** A node by its name, among those of an organisation and those of the installation. */
 export async function locateNode(ctx: ActorCtx, input: { organization: string; node: string }) {
-  const [located, nodes] = await Promise.all([locateOrganization(ctx, input), findNodes(ctx)]);
+  const located = await locateOrganization(ctx, input);
+  const nodes = await findNodes(ctx, located.organization.id);
   const node = nodes.find(({ name }) => name === input.node);
   if (node === undefined) throw notFound("node");
   return { ...located, node };

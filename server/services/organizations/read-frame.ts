@@ -42,7 +42,7 @@ export const readFrame = query({
         take: 50,
       }),
       findFirstProjects(ctx, id, input.project),
-      findNodes(ctx),
+      findNodes(ctx, id),
       findWay(ctx, id, input),
       findVisibleMarks(ctx, id),
       countUnread(ctx, id),

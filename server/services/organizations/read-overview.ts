@@ -26,7 +26,7 @@ export const readOverview = query({
     const scope = visibleScope(ctx, organization.id);
     const mayReadNodes = can(ctx.actor, "node.read", resource);
     const [nodes, { totals, traffic, rows }, attention, inProgress, deletions, recent, today] = await Promise.all([
-      mayReadNodes ? findNodes(ctx) : [],
+      mayReadNodes ? findNodes(ctx, organization.id) : [],
       readProjects(ctx, organization.id),
       findAttention(ctx.db, scope, shownRows),
       findInProgress(ctx.db, scope, shownRows),
