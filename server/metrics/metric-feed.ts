@@ -11,14 +11,19 @@ export interface MetricFeed {
 }
 
 export interface MetricReader {
-  /** Waits for a point that is newer than that. Only the newest matters: who is slow misses those between. Null when the signal aborts. */
-  after(at: number, signal: AbortSignal): Promise<TimedPoint | null>;
+  /**
+   * Waits for another point than the one that was seen last: a newer one, or the same moment with one more node's part in it.
+   * Only the newest matters: who is slow misses those between. Null when the signal aborts.
+   */
+  after(seen: TimedPoint | null, signal: AbortSignal): Promise<TimedPoint | null>;
   close(): void;
 }
 
 interface Open {
   readonly bell: ReturnType<typeof createBell>;
   newest: TimedPoint | null;
+  /** of the newest, as it was told: what is told twice is one */
+  text: string;
   readers: number;
 }
 
@@ -34,7 +39,9 @@ export function createMetricFeed(redis: Redis): MetricFeed {
     subscriber.on("message", (channel: string, text: string) => {
       const open = channels.get(channel);
       if (open === undefined) return;
-      open.newest = JSON.parse(text) as TimedPoint;
+      const point = JSON.parse(text) as TimedPoint;
+      if (text === open.text || (open.newest !== null && point.at < open.newest.at)) return;
+      Object.assign(open, { newest: point, text });
       open.bell.ring();
     });
     return subscriber;
@@ -43,7 +50,7 @@ export function createMetricFeed(redis: Redis): MetricFeed {
   return {
     open(subjectId) {
       const channel = channelOf(subjectId);
-      const open = channels.get(channel) ?? { bell: createBell(), newest: null, readers: 0 };
+      const open = channels.get(channel) ?? { bell: createBell(), newest: null, text: "", readers: 0 };
       channels.set(channel, open);
       open.readers += 1;
       if (open.readers === 1)
@@ -51,9 +58,9 @@ export function createMetricFeed(redis: Redis): MetricFeed {
           .subscribe(channel)
           .catch(() => {});
       return {
-        async after(at, signal) {
+        async after(seen, signal) {
           while (!signal.aborted) {
-            if (open.newest !== null && open.newest.at > at) return open.newest;
+            if (open.newest !== null && open.newest !== seen) return open.newest;
             await open.bell.wait(signal);
           }
           return null;

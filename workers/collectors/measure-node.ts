@@ -8,7 +8,7 @@ import {
 import { sumUp } from "../../server/domain/metrics/sum-up";
 import { floorTo, steps } from "../../server/domain/metrics/ranges";
 import { publishPoints } from "../../server/metrics/metric-feed";
-import { savePoints } from "../../server/services/metrics/save-points";
+import { addToPoints, savePoints } from "../../server/services/metrics/save-points";
 import type { WorkerDeps } from "../worker-deps";
 import { createPlaceBook } from "./place-book";
 
@@ -36,7 +36,7 @@ export async function measureNode(
       if (before !== null) {
         const { own, ofApplications } = buildPoints(nodeId, replicas, before, after);
         const sums = sumUp(ofApplications, await places.find(ofApplications.map(({ subjectId }) => subjectId)));
-        await keep(deps, at, [...own, ...ofApplications, ...sums]);
+        await keep(deps, at, own, [...ofApplications, ...sums]);
       }
       before = after;
     } catch {
@@ -62,15 +62,23 @@ async function look({ edges }: WorkerDeps, nodeId: string, replicas: readonly Kn
   return { moment: performance.now(), node, containers, traffic };
 }
 
-async function keep({ db, redis }: WorkerDeps, at: number, points: readonly NamedPoint[]): Promise<void> {
+/** @param shared what other nodes may have a part in, too: whoever looks is told the sum so far */
+async function keep(
+  { db, redis }: WorkerDeps,
+  at: number,
+  own: readonly NamedPoint[],
+  shared: readonly NamedPoint[],
+): Promise<void> {
+  const timed = (points: readonly NamedPoint[]) => points.map((point) => ({ ...point, at: new Date(at) }));
   publishPoints(
     redis,
-    points.map((point) => ({ ...point, at })),
+    own.map((point) => ({ ...point, at })),
   );
-  await savePoints(
-    db,
-    step,
-    points.map((point) => ({ ...point, at: new Date(at) })),
+  await savePoints(db, step, timed(own));
+  const sums = await addToPoints(db, step, timed(shared));
+  publishPoints(
+    redis,
+    sums.map((point) => ({ ...point, at })),
   );
 }
 

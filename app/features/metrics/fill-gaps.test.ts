@@ -34,7 +34,11 @@ describe("moveOn", () => {
       bin: 10,
       points: [40_000, 60_000].map(point),
     }));
-  it("takes nothing twice, nothing older, nothing between", () => {
-    for (const at of [40_000, 30_000, 55_000]) expect(moveOn(series, point(at))).toBe(series);
+  it("takes nothing older, nothing between", () => {
+    for (const at of [30_000, 55_000]) expect(moveOn(series, point(at))).toBe(series);
+  });
+  it("takes the sum of more nodes for the one before, not beside it", () => {
+    const more = { ...point(40_000), cpu: 2 };
+    expect(moveOn(series, more).points).toEqual([point(0), more]);
   });
 });

@@ -32,11 +32,14 @@ export function findGaps(points: readonly MetricView[], bin: number): readonly {
     .sort((a, b) => b.to - b.from - (a.to - a.from));
 }
 
-/** The span moved on so that it ends with a new point, and what is then outside of it left out. */
+/**
+ * The span moved on so that it ends with a new point, and what is then outside of it left out. One of the same moment as the last
+ * is told when another node's part was added to it, and takes its place.
+ */
 export function moveOn<S extends Span & { readonly points: readonly MetricView[] }>(series: S, point: MetricView): S {
   const { points, bin } = series;
-  if (point.at % (bin * 1_000) !== 0 || point.at <= (points.at(-1)?.at ?? 0)) return series;
+  if (point.at % (bin * 1_000) !== 0 || point.at < (points.at(-1)?.at ?? 0)) return series;
   const to = Math.max(series.to, point.at + bin * 1_000);
   const from = to - (series.to - series.from);
-  return { ...series, from, to, points: [...points.filter(({ at }) => at >= from), point] };
+  return { ...series, from, to, points: [...points.filter(({ at }) => at >= from && at < point.at), point] };
 }

@@ -4,7 +4,7 @@ import { emptyPoint } from "../../domain/metrics/point";
 import { createTestDatabase } from "../../setup/testing.mjs";
 import { findUpToNow } from "./find-up-to-now";
 import { rollUp } from "./roll-up";
-import { savePoints } from "./save-points";
+import { addToPoints, savePoints } from "./save-points";
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let db: Database;
@@ -42,6 +42,19 @@ describe("points", () => {
       { ...point, step: 10 },
       { ...emptyPoint, subjectId: "ae_2", at: at(0), step: 10 },
     ]);
+  });
+
+  it("of what runs on several nodes are added up, and what no node measured stays unknown", async () => {
+    const part = { ...emptyPoint, subjectId: "ae_1", at: at(0) };
+    await addToPoints(db, 10, [{ ...part, cpu: 0.25, requests: 3, durations: [7, 0, 9] }]);
+    const sums = await addToPoints(db, 10, [
+      { ...part, cpu: 0.5, errors: 1, durations: [1, 1] },
+      { ...part, subjectId: "ae_2", memory: 5 },
+    ]);
+    const whole = { ...part, cpu: 0.75, requests: 3, errors: 1, durations: [8, 1, 9] };
+    expect(sums).toEqual([whole, { ...part, subjectId: "ae_2", memory: 5 }]);
+    expect(await of(10)).toEqual(sums.map((point) => ({ ...point, step: 10 })));
+    expect(await addToPoints(db, 10, [])).toEqual([]);
   });
 
   it("become minutes when the minute is over, and are not lost at its end", async () => {

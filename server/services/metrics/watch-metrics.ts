@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { TimedPoint } from "../../domain/metrics/bin-points";
 import { type MetricView, toView } from "../../domain/metrics/to-view";
 import { appAddress } from "../deployments/app-address";
 import { locateAppEnvironment } from "../locate";
@@ -24,12 +25,11 @@ export const watchNodeMetrics = stream({
 async function* follow(ctx: StreamCtx, subjectId: string): AsyncGenerator<StreamItem<MetricView>> {
   const reader = ctx.metrics.open(subjectId);
   try {
-    let at = 0;
+    let seen: TimedPoint | null = null;
     for (;;) {
-      const point = await reader.after(at, ctx.signal);
-      if (point === null) return;
-      at = point.at;
-      yield { id: String(at), data: toView(point) };
+      seen = await reader.after(seen, ctx.signal);
+      if (seen === null) return;
+      yield { id: String(seen.at), data: toView(seen) };
     }
   } finally {
     reader.close();
