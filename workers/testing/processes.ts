@@ -3,6 +3,8 @@ import { createInterface } from "node:readline";
 
 /** One of our two processes, as it runs in production: started again when it ends by itself. */
 export interface OwnProcess {
+  /** null while it does not run */
+  pid(): number | null;
   /** SIGKILL, and waits until it is gone. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -44,6 +46,7 @@ export function ownProcess(entry: string, ready: string, variables: Readonly<Rec
     });
   };
   return {
+    pid: () => child?.pid ?? null,
     start,
     kill: () => end("SIGKILL"),
     stop: () => end("SIGTERM"),
