@@ -6,7 +6,7 @@ import type { Jobs } from "../server/jobs/add-job";
 import { ensureLocalNode } from "../server/machines/local-node";
 import { closeForgottenTerminals } from "../server/services/terminals/close-terminal";
 import { rollUp } from "../server/services/metrics/roll-up";
-import { reap, wakeAll, wakeForgotten } from "../server/services/reconcile/sweep";
+import { reap, wakeAll, wakeForgotten, wakeShort } from "../server/services/reconcile/sweep";
 import { createHeartbeat } from "./heartbeat";
 import { lastLine } from "./last-line";
 import { ownNodes } from "./nodes/own-nodes";
@@ -22,7 +22,9 @@ import type { WorkerDeps } from "./worker-deps";
 
 const concurrency = 12;
 const forgottenMs = 2_000;
-const allMs = 30_000;
+const shortMs = 30_000;
+/** Whatever else may have been missed: events, the looks at nodes and the rows tell all that is known to change. */
+const allMs = 10 * 60_000;
 const rollUpMs = 20_000;
 const reapMs = 10 * 60_000;
 
@@ -65,6 +67,7 @@ export async function runWorker(deps: WorkerDeps, env: Env): Promise<RunningWork
   const loops = [
     repeat(forgottenMs, stopping.signal, () => wakeForgotten(deps).then(beat)),
     repeat(forgottenMs, stopping.signal, () => closeForgottenTerminals(deps)),
+    repeat(shortMs, stopping.signal, () => wakeShort(deps)),
     repeat(allMs, stopping.signal, () => wakeAll(deps)),
     repeat(reapMs, stopping.signal, () => reap(deps, deps.limits)),
     ownNodes(deps.db, stopping.signal, (nodeId, signal) => watchAll(deps, nodeId, signal)),

@@ -192,6 +192,7 @@ export interface ListedContainer {
   readonly id: string;
   readonly name: string;
   readonly state: string;
+  readonly health: ContainerState["health"];
   readonly labels: Readonly<Record<string, string>>;
 }
 

@@ -10,7 +10,8 @@ import { noteLive } from "../services/edge/note-published";
 import { localNodeId } from "../machines/local-node";
 import { createHealthBook } from "../services/reconcile/health-book";
 import { reconcile } from "../services/reconcile/reconcile";
-import { reap, wakeAll, wakeForgotten } from "../services/reconcile/sweep";
+import { lookAtNode, wakeNode } from "../services/reconcile/look-at-node";
+import { reap, wakeAll, wakeForgotten, wakeShort } from "../services/reconcile/sweep";
 import { createTestTree, type TestTree } from "../services/testing/tree";
 import { openVariables } from "../services/variables/open-variables";
 import { createTestDatabase } from "./testing.mjs";
@@ -157,6 +158,9 @@ describe("nothing of it", () => {
     const before = await read();
     await wakeForgotten(own);
     await wakeAll(own);
+    await wakeShort(own);
+    await wakeNode(own, localNodeId);
+    await lookAtNode(own, localNodeId);
     await reap(own, { keepReleases: 1, cacheBytes: 0 });
     // The node itself is tidied; what that leaves of the demonstration is compared below.
     asked = [];

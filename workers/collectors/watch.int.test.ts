@@ -6,6 +6,8 @@ import { EngineError } from "../../server/docker/engine-error";
 import { localNodeId } from "../../server/machines/local-node";
 import { createTestApplication, type TestApplication } from "../testing/application";
 import { createTestInstallation, type TestInstallation } from "../testing/installation";
+import { lookAtNode } from "../../server/services/reconcile/look-at-node";
+import { wakeShort } from "../../server/services/reconcile/sweep";
 import { watchEdge } from "./watch-edge";
 import { watchNode } from "./watch-node";
 
@@ -114,7 +116,7 @@ describe("the collectors", () => {
     worker = null;
   });
 
-  it("of the node look at everything after each connection, and are quiet while the engine is away", async () => {
+  it("of the node wake everything on it after each connection, and are quiet while the engine is away", async () => {
     const lines = listen();
     const stopping = new AbortController();
     await clearJobs();
@@ -130,6 +132,28 @@ describe("the collectors", () => {
     await expect.poll(() => lines.at(-1)).toMatch(/^The engine of node_local is well again after \d+ s\.\n$/);
     stopping.abort();
     await watching;
+  });
+
+  it("of the node find by one list what changed while nobody listened, and wake nobody else", async () => {
+    const { deps } = installation;
+    await clearJobs();
+    await lookAtNode(deps, localNodeId);
+    await wakeShort(deps);
+    expect(await waitingJobs()).toEqual([]);
+    const [one] = await serving();
+    await engine.kill(one?.containerName ?? "", "SIGKILL");
+    await expect.poll(async () => (await engine.inspect(one?.containerName ?? ""))?.status).toBe("exited");
+    await lookAtNode(deps, localNodeId);
+    expect(await waitingJobs()).toEqual([{ key: `reconcile:${one?.appEnvironmentId}` }]);
+    await clearJobs();
+    // By the rows all is well; with one less nobody has to ask the engine.
+    await wakeShort(deps);
+    expect(await waitingJobs()).toEqual([]);
+    await deps.db.replica.update({ where: { id: one?.id ?? "" }, data: { phase: "exited" } });
+    await wakeShort(deps);
+    expect(await waitingJobs()).toEqual([{ key: `reconcile:${one?.appEnvironmentId}` }]);
+    await deps.db.replica.update({ where: { id: one?.id ?? "" }, data: { phase: "healthy" } });
+    await engine.start(one?.containerName ?? "");
   });
 
   it("of the edge bring it back, are quiet while they cannot, and end when told", async () => {

@@ -45,6 +45,23 @@ export async function wakeForgotten(deps: ReconcileDeps): Promise<void> {
     await addJob(deps.db, "removeProject", { projectId: id }, { key: `removeProject:${id}` });
 }
 
+/** Wakes the driver of what has not as many replicas as it should, by the rows: whoever worked on it may be gone. */
+export async function wakeShort(deps: ReconcileDeps): Promise<void> {
+  const apps = await deps.db.$queryRaw<{ id: string }[]>`
+    with seen as (
+      select "appEnvironmentId" as id, count(*) as serving from "Replica"
+      where "removedAt" is null and "live" and "routed" and "phase" = 'healthy'
+      group by "appEnvironmentId"
+    )
+    select ae."id" from "AppEnvironment" ae
+    join "Application" a on a."id" = ae."applicationId"
+    join "Project" p on p."id" = a."projectId"
+    join "Organization" o on o."id" = p."organizationId" and not o."demo"
+    left join seen on seen.id = ae."id"
+    where (ae."desiredCount" > 0 or seen.serving > 0) and ae."desiredCount" <> coalesce(seen.serving, 0)`;
+  for (const { id } of apps) await wakeReconcile(deps.db, id);
+}
+
 /** Looks at everything that should run, or still does. */
 export async function wakeAll(deps: ReconcileDeps): Promise<void> {
   const apps = await deps.db.appEnvironment.findMany({
