@@ -8,6 +8,7 @@ import { isSaved } from "~/features/config/config-form";
 import { DangerSection } from "~/features/config/danger-section";
 import { HealthSection } from "~/features/config/health-section";
 import { NameSection } from "~/features/config/name-section";
+import { PlacementSection } from "~/features/config/placement-section";
 import { ResourcesSection } from "~/features/config/resources-section";
 import { RestartSection } from "~/features/config/restart-section";
 import { RolloutSection } from "~/features/config/rollout-section";
@@ -24,7 +25,14 @@ import { page, submit } from "~/lib/door";
 import { refusalOf } from "~/lib/refusal";
 import { useAnswer } from "~/lib/use-answer";
 
-export const loader = page(async ({ context, params }) => context.api.applications.readSettings(appAddressOf(params)));
+export const loader = page(async ({ context: { api }, params }) => {
+  const at = appAddressOf(params);
+  const [settings, placement] = await Promise.all([
+    api.applications.readSettings(at),
+    api.applications.readPlacement(at),
+  ]);
+  return { ...settings, placement };
+});
 
 export const action = submit(async (form, { context, params }) => {
   const at = appAddressOf(params);
@@ -46,7 +54,7 @@ export default function ApplicationSettings() {
   const section = { config: read.config, errors, disabled };
   const canRun = read.rights.deploy && read.release !== null;
   const shown: SettingsId[] = [
-    ...(["source", "run", "resources", "health", "restart", "rollout", "volumes"] as const),
+    ...(["source", "run", "resources", "health", "restart", "rollout", "volumes", "placement"] as const),
     ...(canRun ? (["run-now"] as const) : []),
     "name",
     ...(read.rights.remove ? (["danger"] as const) : []),
@@ -70,6 +78,12 @@ export default function ApplicationSettings() {
           <RestartSection {...section} />
           <RolloutSection {...section} />
           <VolumesSection {...section} volumeName={settings.volumeName} />
+          <PlacementSection
+            read={settings.placement}
+            errors={errors}
+            disabled={!read.rights.deploy || read.application.deletingSince !== null}
+            saved={isSaved(answer, "placement")}
+          />
           <RunNowSection read={read} />
           <NameSection read={read} folders={settings.folders} errors={errors} saved={isSaved(answer, "name")} />
           {read.rights.remove && <DangerSection application={read.application} settings={settings} />}

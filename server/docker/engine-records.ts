@@ -6,6 +6,8 @@ export interface EngineInfo {
   readonly version: string;
   readonly apiVersion: string;
   readonly operatingSystem: string;
+  /** as images name it: amd64, arm64 */
+  readonly architecture: string;
   readonly cpus: number;
   readonly memoryBytes: number;
   readonly rootDir: string;

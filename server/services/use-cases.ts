@@ -67,6 +67,8 @@ import { readFrame } from "./organizations/read-frame";
 import { readOrganization } from "./organizations/read-organization";
 import { readOverview } from "./organizations/read-overview";
 import { renameOrganization } from "./organizations/rename-organization";
+import { readPlacement } from "./placement/read-placement";
+import { updatePlacement } from "./placement/update-placement";
 import { createProject } from "./projects/create-project";
 import { deleteProject } from "./projects/delete-project";
 import { listGrants } from "./projects/list-grants";
@@ -118,6 +120,7 @@ export const useCases = {
     moveApplication,
     readApplication,
     readApplicationMetrics,
+    readPlacement,
     readPlaces,
     readRemoval: readApplicationRemoval,
     readOverview: readApplicationOverview,
@@ -125,6 +128,7 @@ export const useCases = {
     readSettings,
     renameApplication,
     updateConfig,
+    updatePlacement,
     updateSource,
   },
   variables: { importVariables, listVariables, removeVariable, setVariable },

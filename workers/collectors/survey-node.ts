@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Prisma } from "../../server/db/generated/client";
 import { judgeNode, type NodeState, type Standing } from "../../server/domain/node/judge-node";
+import { clearLost } from "../../server/services/reconcile/clear-lost";
+import { wakeNode } from "../../server/services/reconcile/look-at-node";
 import { noteStanding } from "../../server/services/nodes/note-standing";
 import { takeSurvey } from "../../server/services/nodes/take-survey";
 import { lastLine } from "../last-line";
@@ -37,6 +39,9 @@ export async function surveyNode(
       const next = judgeNode({ state, against: standing.against }, facts !== null);
       if (next.state !== state) await noteStanding(deps, nodeId, next.state, problem);
       standing = next;
+      if (facts !== null) await clearLost(deps, nodeId);
+      // What is given up with a node is so after a time, of which nothing else tells.
+      if (next.state === "unreachable") await wakeNode(deps, nodeId);
       if (facts !== null) await survey(facts);
     } catch {
       // The database is away, and the next look says it again.

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { labelNames } from "../../server/domain/container-spec/labels";
 import { wakeReconcile } from "../../server/jobs/add-job";
+import { clearLost } from "../../server/services/reconcile/clear-lost";
 import { lookAtNode, wakeNode } from "../../server/services/reconcile/look-at-node";
 import { createBackoff } from "../backoff";
 import { lastLine } from "../last-line";
@@ -22,6 +23,7 @@ export async function watchNode(deps: WorkerDeps, nodeId: string, signal: AbortS
   while (!signal.aborted) {
     try {
       const events = await (await deps.engines.get(nodeId)).events(signal);
+      await clearLost(deps, nodeId);
       await wakeNode(deps, nodeId);
       wait = backoff.succeeded();
       for await (const event of events) {

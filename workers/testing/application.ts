@@ -19,6 +19,8 @@ export interface TestApplication {
   /** Sets variables, and asks for a deployment. @returns its number */
   deploy(variables?: Readonly<Record<string, string>>): Promise<number>;
   configure(change: AppConfigInput): Promise<void>;
+  /** Says on which nodes it may run. */
+  place(placement: object): Promise<void>;
   /** Waits until the deployment has ended. */
   ended(number: number, limitMs?: number): Promise<Read>;
   /** Waits until the deployment satisfies the condition. @throws Error with its state when time is over */
@@ -80,6 +82,9 @@ export async function createTestApplication(
     at,
     domain,
     configure,
+    place: async (placement) => {
+      await api.applications.updatePlacement({ ...at, placement });
+    },
     deploy: async (variables = {}) => {
       for (const [key, value] of Object.entries(variables))
         await api.variables.setVariable({ ...at, key, value, secret: false });

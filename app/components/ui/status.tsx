@@ -90,6 +90,7 @@ const replicas: Readonly<Record<string, Look>> = {
   draining: { word: "Draining", tone: "idle", icon: "log-out" },
   exited: { word: "Exited", tone: "bad", icon: "circle-x" },
   stopped: { word: "Stopped", tone: "faint", icon: "circle-stop" },
+  unseen: { word: "Not seen", tone: "warn", icon: "unplug" },
 };
 
 /** `phase` as observed; `exitCode` belongs to the word when it ended. */

@@ -14,6 +14,7 @@ const verbs: Readonly<Record<string, string>> = {
   "application.moved": "moved",
   "application.deleted": "deleted",
   "application.configured": "changed the configuration of",
+  "application.placed": "changed the nodes of",
   "application.sourceChanged": "changed the source of",
   "application.deploy": "deployed",
   "application.rollback": "rolled back",

@@ -42,7 +42,8 @@ export function ReplicaTable({ read }: { read: Pick<ApplicationRead, "replicas" 
 }
 
 /** What the words say beyond the state: "serving", "no traffic", "2 connections". */
-const detailOf = (words: string): string => (words === "serving" ? words : (words.split(", ")[1] ?? ""));
+const detailOf = (phase: string, words: string): string =>
+  words === "serving" || phase === "unseen" ? words : (words.split(", ")[1] ?? "");
 
 function Row({ replica }: { replica: Replica }) {
   const { slot, state, words, release, phase, exitCode, node, restarts, createdAt, containerName } = replica;
@@ -61,7 +62,7 @@ function Row({ replica }: { replica: Replica }) {
       <Cell>
         <span className="flex flex-wrap items-center gap-x-2">
           <ReplicaStatus phase={shown} exitCode={exitCode} />
-          <span className="text-ink-3">{detailOf(words)}</span>
+          <span className="text-ink-3">{detailOf(phase, words)}</span>
         </span>
       </Cell>
       <Cell className="text-ink-2 max-frame:hidden">{node}</Cell>

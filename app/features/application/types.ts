@@ -6,6 +6,7 @@ type Read<F extends (...args: never[]) => Promise<unknown>> = Awaited<ReturnType
 export type ApplicationRead = Read<Api["applications"]["readApplication"]>;
 export type OverviewRead = Read<Api["applications"]["readOverview"]>;
 export type SettingsRead = Read<Api["applications"]["readSettings"]>;
+export type PlacementRead = Read<Api["applications"]["readPlacement"]>;
 export type DeploymentRead = Read<Api["deployments"]["readDeployment"]>;
 export type DeploymentRow = Read<Api["deployments"]["listDeployments"]>["deployments"][number];
 export type ReleaseRow = Read<Api["deployments"]["listReleases"]>["releases"][number];

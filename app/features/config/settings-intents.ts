@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { AppError } from "../../../server/domain/errors";
 import { text } from "~/lib/door";
+import { parsePlacementForm } from "./parse-placement-form";
 import { parseSection, sections } from "./parse-section";
 import { parseSourceForm } from "./parse-source-form";
 import { pickSection } from "./pick-section";
@@ -32,6 +33,9 @@ export async function runSettingsIntent(
     case "move":
       await applications.moveApplication({ ...application, folderId: text(form, "folderId") || null });
       return { saved: "name" };
+    case "placement":
+      await applications.updatePlacement({ ...at, placement: parsePlacementForm(form) });
+      return { saved: "placement" };
     case "delete":
       await applications.deleteApplication({
         ...application,

@@ -6,6 +6,7 @@ const sections = [
   ["restart", "Restart policy"],
   ["rollout", "Rollout"],
   ["volumes", "Volumes"],
+  ["placement", "Nodes"],
   ["run-now", "Restart, scale, stop"],
   ["name", "Name and folder"],
   ["danger", "Delete"],

@@ -53,18 +53,26 @@ export function decideSupervision(
   const { group } = policy;
   const split = splitReplicas(group, observed.replicas);
   const watch = noteLook(state.watch, now);
+  const gone = new Set(observed.lost);
+  const mover = chooseMover(policy, split);
   const slots: Record<number, SlotMemory> = {};
   const actions: Action[] = [];
   const leaving: ObservedReplica[] = [];
 
   for (let slot = 1; slot <= group.count; slot++) {
     const replica = split.wanted.get(slot);
-    const { memory: judged, lost } = judgeSlot(policy, state.slots[slot] ?? emptyMemory, replica, watch, now);
+    const before = state.slots[slot] ?? emptyMemory;
+    const wentWithNode = gone.has(replicaKey({ group: group.id, slot, attempt: before.seen }));
+    const { memory: judged, lost } = judgeSlot(policy, before, replica, { watch, wentWithNode, now });
     const memory = noteServing(policy.crash, judged, replica !== undefined && isServing(replica) && !lost, now);
     slots[slot] = memory;
     if (replica && lost) leaving.push(replica);
+    else if (replica && policy.order === "stop-first" && (replica === mover || hasLeft(replica))) leaving.push(replica);
     else if (replica) actions.push(...takeIn(replica));
-    else if (isDue(memory, now) && holdersOf(policy, split, slot).length === 0) {
+    const free = !replica && holdersOf(policy, split, slot).length === 0;
+    // One that moves serves until another one does in its slot.
+    const moves = replica !== undefined && replica === mover && policy.order === "start-first";
+    if (isDue(memory, now) && (free || moves)) {
       const attempt = memory.seen >= memory.attempt ? memory.attempt + 1 : memory.attempt;
       slots[slot] = { ...memory, attempt };
       actions.push({ kind: "ensureReplica", group: group.id, slot, attempt });
@@ -83,18 +91,37 @@ export function decideSupervision(
   }
 
   const proving = observed.replicas.some(({ phase }) => phase === "starting");
-  const settled = serving === group.count && split.outgoing.length === 0;
+  const settled = serving === group.count && split.outgoing.length === 0 && mover === null;
   const moving = actions.length > 0 || observed.replicas.length > 0;
   return {
     state: { slots, drainingSince, watch: proving ? watch : null },
     actions,
     wakeAt: settled ? nextForget(policy, slots) : nextTry(slots, moving, now),
-    waitingFor: describeSupervision(policy, slots, serving, now),
-    serving,
+    waitingFor: describeSupervision(policy, slots, countServingSlots(policy, observed.replicas), now),
+    serving: countServingSlots(policy, observed.replicas),
     crashLoops: Object.keys(slots)
       .map(Number)
       .filter((slot) => slots[slot]?.gaveUpAt !== null),
   };
+}
+
+/** Slots with a replica that serves, whichever of two it is while one moves. */
+const countServingSlots = ({ group }: SupervisionPolicy, replicas: readonly ObservedReplica[]): number =>
+  new Set(
+    replicas
+      .filter((one) => one.group === group.id && one.slot <= group.count && isServing(one))
+      .map(({ slot }) => slot),
+  ).size;
+
+/** It lost its traffic because it shall leave its node: that goes on. */
+const hasLeft = ({ misplaced, routed, phase }: ObservedReplica): boolean =>
+  misplaced === true && !routed && phase === "healthy";
+
+/** The one replica that may leave its node now: all serve and nothing else is on its way, so that it alone is at risk. */
+function chooseMover({ group }: SupervisionPolicy, { wanted, outgoing }: Split): ObservedReplica | null {
+  const all = [...wanted.values()];
+  if (outgoing.length > 0 || all.length < group.count || !all.every(isServing)) return null;
+  return all.find(({ misplaced }) => misplaced) ?? null;
 }
 
 const isDue = (memory: SlotMemory, now: number): boolean => memory.gaveUpAt === null && now >= memory.notBefore;

@@ -14,7 +14,7 @@ const replica = (over: Partial<ObservedReplica> = {}): ObservedReplica => ({
 const known: SlotMemory = { ...emptyMemory, attempt: 2, seen: 2, failed: 1, stableSince: now - 4_000 };
 const loop: SlotMemory = { ...known, crashes: [1, 2, 3], gaveUpAt: 3 };
 const judge = (seen: ObservedReplica | undefined, memory = known, watch = { from: 0, last: now }) =>
-  judgeSlot(policy, memory, seen, watch, now);
+  judgeSlot(policy, memory, seen, { watch, wentWithNode: false, now });
 
 describe("judgeSlot", () => {
   it.each<[string, ObservedReplica | undefined, SlotMemory, { crashes: number; lost: boolean }]>([
@@ -57,4 +57,16 @@ describe("judgeSlot", () => {
 
   it("gives one that starts its time from when somebody looked again", () =>
     expect(judge(replica({ phase: "starting", since: 0 }), known, { from: now - 1_000, last: now }).lost).toBe(false));
+
+  it("does not count one that went with its node, and lets the slot be filled at once", () => {
+    const { memory, lost } = judgeSlot(policy, known, undefined, { watch: null, wentWithNode: true, now });
+    expect([memory.crashes, memory.failed, lost]).toEqual([[], 2, false]);
+  });
+
+  it("keeps one that was left to serve while a later one failed in its place", () => {
+    const failedOne = { ...known, attempt: 3, seen: 3, failed: 3 };
+    expect(judge(replica({ attempt: 2 }), failedOne).lost).toBe(false);
+    expect(judge(replica({ attempt: 3 }), failedOne).lost).toBe(true);
+    expect(judge(replica({ attempt: 2, routed: false }), failedOne).lost).toBe(true);
+  });
 });

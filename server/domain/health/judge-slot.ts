@@ -1,4 +1,4 @@
-import { faultOf } from "../rollout/replica";
+import { faultOf, isServing } from "../rollout/replica";
 import type { ObservedReplica } from "../rollout/types";
 import type { Watch } from "../rollout/watch";
 import { addCrash, type CrashPolicy, type SlotMemory } from "./crash-memory";
@@ -14,15 +14,25 @@ export interface SlotJudgement {
   readonly lost: boolean;
 }
 
+export interface SlotLook {
+  readonly watch: Watch | null;
+  /** what was in the slot was given up with its node: no failure of its own */
+  readonly wentWithNode: boolean;
+  readonly now: number;
+}
+
 /** Counts each failure of the slot once: a replica that fell over or is gone, or a restart that the engine did by itself. */
 export function judgeSlot(
   policy: SlotPolicy,
   before: SlotMemory,
   replica: ObservedReplica | undefined,
-  watch: Watch | null,
-  now: number,
+  { watch, wentWithNode, now }: SlotLook,
 ): SlotJudgement {
-  if (!replica) return { memory: judgeAbsence(policy, before, now), lost: false };
+  if (!replica)
+    return {
+      memory: wentWithNode ? { ...before, failed: before.seen } : judgeAbsence(policy, before, now),
+      lost: false,
+    };
   const fresh = replica.attempt > before.seen;
   const attempt = Math.max(before.attempt, replica.attempt);
   // The restarts of a replica never seen before lie in an unknown past.
@@ -36,7 +46,10 @@ export function judgeSlot(
   if (fault && !given && memory.gaveUpAt === null)
     memory = { ...addCrash(policy.crash, memory, now), failed: replica.attempt };
   // In a crash loop a replica that still runs stays, without traffic: it may recover, and its log tells why.
-  const lost = stopping || replica.attempt <= memory.failed || (fault !== null && replica.phase === "exited");
+  // One that was left to serve while a later one should take its place, and failed, serves on.
+  const kept = replica.attempt < memory.failed && isServing(replica);
+  const lost =
+    stopping || (replica.attempt <= memory.failed && !kept) || (fault !== null && replica.phase === "exited");
   return { memory, lost };
 }
 

@@ -224,3 +224,44 @@ describe("a group that does not work", { timeout: 60_000 }, () => {
     expect(last?.wakeAt).toBeNull();
   });
 });
+
+describe("replicas on a node that they shall leave", { timeout: 60_000 }, () => {
+  const drains = (check: (policy: SupervisionPolicy, steps: readonly Step[]) => void) =>
+    fc.assert(
+      fc.property(
+        policies(1),
+        fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+        faultsOf(worldly.filter((kind) => kind !== "silent")),
+        (policy, wrong, faults) => {
+          const there = servingGroup("g", policy.group.count).map((one, i) => ({
+            ...one,
+            misplaced: wrong[i] === true,
+          }));
+          check(policy, supervise(policy, there, faults, 600));
+        },
+      ),
+      { numRuns: 150 },
+    );
+
+  it("are replaced elsewhere, all of them in the end", () =>
+    drains(({ group }, steps) => {
+      const last = steps.at(-1);
+      if ((last?.crashLoops.length ?? 0) > 0) return;
+      const slots = last?.observed.replicas.filter(({ misplaced }) => misplaced !== true).map(({ slot }) => slot);
+      expect(slots?.sort()).toEqual(Array.from({ length: group.count }, (_, index) => index + 1));
+      expect(last?.observed.replicas.length).toBe(group.count);
+    }));
+
+  it("serve until another one does in their slot, and leave one at a time", () =>
+    drains((policy, steps) => {
+      for (const { observed, actions } of steps) {
+        const off = observed.replicas.filter(
+          (one) => isServing(one) && one.misplaced && actions.some((action) => isOff(action) && isFor(one)(action)),
+        );
+        expect(off.length).toBeLessThanOrEqual(1);
+        if (policy.order === "stop-first") continue;
+        for (const { slot } of off)
+          expect(observed.replicas.some((one) => one.slot === slot && !one.misplaced && isServing(one))).toBe(true);
+      }
+    }));
+});

@@ -1,7 +1,7 @@
 import { judgeAttempts, judgeMonitor } from "./judge";
 import { planActions } from "./plan-actions";
 import { isEdgeStuck, isStalled, trackProgress } from "./progress";
-import { isServing, type Split, splitReplicas } from "./replica";
+import { isServing, slotKey, type Split, splitReplicas } from "./replica";
 import { endsOf, failReturn, finish, turnBack } from "./state";
 import type { Decision, Group, Observed, RolloutFailure, RolloutSpec, RolloutState } from "./types";
 import { describeEnd, describeWait } from "./waiting-for";
@@ -9,10 +9,12 @@ import { describeEnd, describeWait } from "./waiting-for";
 const tickMs = 1_000;
 
 /** One tick: what to do next, from what is seen now. Safe to repeat, and to lose any of its actions. */
-export function decideRollout(spec: RolloutSpec, state: RolloutState, observed: Observed, now: number): Decision {
-  if (state.phase === "done") return end(state);
-  const { to } = endsOf(spec, state);
+export function decideRollout(spec: RolloutSpec, before: RolloutState, observed: Observed, now: number): Decision {
+  if (before.phase === "done") return end(before);
+  const { to } = endsOf(spec, before);
   const split = splitReplicas(to, observed.replicas);
+  const lost = new Set(observed.lost);
+  const state = backToRolling(before, to, split, lost);
   const tracked = trackProgress(state, split, observed, now);
 
   if (state.phase === "monitoring") {
@@ -26,7 +28,7 @@ export function decideRollout(spec: RolloutSpec, state: RolloutState, observed: 
         found.failure,
       );
   }
-  const judged = judgeAttempts(spec, tracked, to, split, now);
+  const judged = judgeAttempts(spec, tracked, to, split, { lost, now });
   if (judged.exhausted) return fail(spec, judged.state, observed, now, judged.exhausted);
 
   const arrived = allServe(to, split);
@@ -35,6 +37,15 @@ export function decideRollout(spec: RolloutSpec, state: RolloutState, observed: 
     return stall(spec, judged.state, to, split, observed, now);
   }
   return proceed(spec, judged.state, to, split, observed, now);
+}
+
+/** One that went with its node says nothing about the release: it is made again elsewhere, and all are watched anew. */
+function backToRolling(state: RolloutState, to: Group, split: Split, lost: ReadonlySet<string>): RolloutState {
+  if (state.phase !== "monitoring") return state;
+  const wasLost = (slot: number) =>
+    !split.wanted.has(slot) && [...lost].some((key) => key.startsWith(`${slotKey(to.id, slot)}/`));
+  const slots = Array.from({ length: to.count }, (_, index) => index + 1);
+  return slots.some(wasLost) ? { ...state, phase: "rolling" } : state;
 }
 
 const end = (state: RolloutState): Decision => ({ state, actions: [], wakeAt: null, waitingFor: describeEnd(state) });

@@ -12,7 +12,13 @@ export interface Judgement {
  * Counts each failed attempt once and gives up its replica for good. One that was there before this direction began is
  * replaced without being counted: it says nothing about whether a new one works.
  */
-export function judgeAttempts(spec: RolloutSpec, state: RolloutState, to: Group, split: Split, now: number): Judgement {
+export function judgeAttempts(
+  spec: RolloutSpec,
+  state: RolloutState,
+  to: Group,
+  split: Split,
+  { lost, now }: { readonly lost: ReadonlySet<string>; readonly now: number },
+): Judgement {
   const failures = { ...state.failures };
   const condemned = { ...state.condemned };
   const present: Record<string, true> = {};
@@ -23,7 +29,7 @@ export function judgeAttempts(spec: RolloutSpec, state: RolloutState, to: Group,
     const attempt = replica?.attempt ?? state.attempts[at] ?? 0;
     const key = replicaKey({ group: to.id, slot, attempt });
     const given = condemned[key] !== undefined;
-    const vanished = !replica && !given && state.present[key];
+    const vanished = !replica && !given && state.present[key] && !lost.has(key);
     const fault = replica ? judgeReplica(spec, state, replica, now) : vanished ? "replica_missing" : null;
     const stopping = replica !== undefined && replica.stoppingSince !== null;
     if (replica && !given && !stopping && !fault) present[key] = true;

@@ -44,11 +44,15 @@ export interface ObservedReplica {
   /** when it was asked to stop */
   readonly stoppingSince: number | null;
   readonly restarts: number;
+  /** it shall leave its node, and another one can take it */
+  readonly misplaced?: boolean;
 }
 
 export interface Observed {
   readonly replicas: readonly ObservedReplica[];
   readonly edgeProblem: string | null;
+  /** keys of replicas that were given up with their node: gone, by no fault of theirs */
+  readonly lost?: readonly string[];
 }
 
 export interface RolloutFailure {

@@ -27,7 +27,7 @@ export const readApplication = query({
       ctx.db.replica.findMany({
         where: { ...where, removedAt: null },
         orderBy: [{ slot: "asc" }, { createdAt: "asc" }],
-        include: { node: { select: { name: true, edgeSeenAt: true, edgeProblem: true } } },
+        include: { node: { select: { name: true, state: true, edgeSeenAt: true, edgeProblem: true } } },
       }),
       ctx.db.deployment.findMany({ where: { ...where, status: { in: [...open] } }, orderBy: { number: "asc" } }),
       folderPath(ctx, project.id, application.folderId),

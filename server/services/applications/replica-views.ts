@@ -5,7 +5,7 @@ import { type SlotState, slotStateOf } from "../../domain/rollout/slot-state";
 import { toObserved } from "./to-observed";
 
 type SeenNode = Pick<Node, "edgeSeenAt" | "edgeProblem">;
-type Row = Replica & { readonly node: SeenNode & Pick<Node, "name"> };
+type Row = Replica & { readonly node: SeenNode & Pick<Node, "name" | "state"> };
 
 export interface ReplicaView {
   readonly id: string;
@@ -34,15 +34,23 @@ export function toReplicaView(
 ): ReplicaView {
   const { id, slot, phase, exitCode, restarts, containerName, createdAt, healthOutput } = row;
   const current = row.groupId === currentGroupId;
-  const words = describeReplica(toObserved(row));
+  const unseen = describeUnseen(row);
+  const words = unseen ?? describeReplica(toObserved(row));
   return {
-    ...{ id, slot, phase, exitCode, restarts, containerName, createdAt, current, words },
+    ...{ id, slot, exitCode, restarts, containerName, createdAt, current, words },
+    phase: unseen === null ? phase : "unseen",
     node: row.node.name,
     release: numbers.get(row.releaseId) ?? null,
     health: healthOutput,
-    serving: isServing(row),
-    state: slotStateOf(words, !current),
+    serving: unseen === null && isServing(row),
+    state: unseen === null ? slotStateOf(words, !current) : "unhealthy",
   };
+}
+
+/** What cannot be known of a replica now, because its node does not answer; null where it can. */
+function describeUnseen({ lostAt, node }: Row): string | null {
+  if (lostAt !== null) return "given up with its node, removed when that is back";
+  return node.state === "unreachable" ? "its node does not answer" : null;
 }
 
 const isServing = ({ live, routed, phase }: Replica): boolean => live && routed && phase === "healthy";

@@ -55,6 +55,7 @@ export const readDeployment = query({
       steps: steps.map(pickStep),
       slots,
       turned,
+      placement: toPlacements(deployment.placement),
       failing: attempts[0] ?? null,
       attempts,
       log: {
@@ -65,3 +66,11 @@ export const readDeployment = query({
     };
   },
 });
+
+/** The node of each slot, in their order, and why it was chosen. */
+function toPlacements(value: unknown): readonly { slot: number; node: string; sentence: string }[] {
+  const bySlot = (value ?? {}) as Readonly<Record<string, { node: string; sentence: string }>>;
+  return Object.entries(bySlot)
+    .map(([slot, { node, sentence }]) => ({ slot: Number(slot), node, sentence }))
+    .sort((a, b) => a.slot - b.slot);
+}

@@ -1,13 +1,12 @@
 import type { ReleaseSpec } from "../../domain/application/config";
 import type { Edge } from "../../edge/edge";
 import type { Phase } from "./judge-phase";
-import type { ReplicaRow, World } from "./load-world";
+import type { ReplicaRow } from "./load-world";
 import type { ReconcileDeps } from "./reconcile-deps";
 
 /** Probes a replica from the edge's side when it is time to. Command checks are Docker's own. */
 export function askReplica(
   deps: ReconcileDeps,
-  world: World,
   row: ReplicaRow,
   { health, port }: ReleaseSpec,
   phase: Phase,
@@ -17,7 +16,7 @@ export function askReplica(
   if (!deps.book.isDue(row.id, health, phase, now)) return;
   const at = { address: row.address, port: health.port ?? port, timeoutMs: health.timeoutMs };
   deps.book.ask(row.id, health, async () => {
-    const edge = await deps.edges.get(world.nodeId);
+    const edge = await deps.edges.get(row.nodeId);
     return health.kind === "tcp" ? askTcp(edge, at) : askHttp(edge, at, health);
   });
 }

@@ -7,8 +7,8 @@ import type { World } from "./load-world";
 import type { ReconcileDeps } from "./reconcile-deps";
 
 /** The network of the environment on the node: made when something first runs there, with a subnet of our own choice. */
-export async function ensureNodeNetwork(deps: ReconcileDeps, world: World): Promise<NodeNetwork> {
-  const { nodeId, environmentId, environment } = world;
+export async function ensureNodeNetwork(deps: ReconcileDeps, world: World, nodeId: string): Promise<NodeNetwork> {
+  const { environmentId, environment } = world;
   const [engine, edge] = await Promise.all([deps.engines.get(nodeId), deps.edges.get(nodeId)]);
   const key = { nodeId_environmentId: { nodeId, environmentId } };
   let row = await deps.db.nodeNetwork.findUnique({ where: key });
@@ -26,7 +26,7 @@ export async function ensureNodeNetwork(deps: ReconcileDeps, world: World): Prom
       row = await deps.db.nodeNetwork.create({ data: { id, nodeId, environmentId, name, subnet: subnet.cidr } });
     } catch (error) {
       // Another application of the environment was quicker, or another environment took the subnet: the next try sees it.
-      if (isUniqueViolation(error)) return ensureNodeNetwork(deps, world);
+      if (isUniqueViolation(error)) return ensureNodeNetwork(deps, world, nodeId);
       throw error;
     }
   }

@@ -1,10 +1,13 @@
+import type { Replica } from "../../db/generated/client";
 import { newId } from "../../db/new-id";
 import { isUniqueViolation } from "../../db/unique";
 import type { ReleaseSpec } from "../../domain/application/config";
 import { EngineError } from "../../docker/engine-error";
 import type { Action } from "../../domain/rollout/types";
 import { ensureNodeNetwork, chooseReplicaAddress } from "./ensure-network";
-import { type ReplicaRow, releaseOfGroup, type World } from "./load-world";
+import type { InTurn } from "./in-turn";
+import { releaseOfGroup, type World } from "./load-world";
+import { placeReplica } from "./place-replica";
 import type { ReconcileDeps } from "./reconcile-deps";
 import { toReplicaContainer } from "./replica-container";
 
@@ -12,18 +15,21 @@ type Ensure = Extract<Action, { kind: "ensureReplica" }>;
 
 /**
  * Makes the replica of a slot: the row first, so that a crash in between loses no container, then the container, then its
- * start. Each part is left alone when it is there. @throws EngineError image_missing
+ * start. Each part is left alone when it is there.
+ * @param inTurn rows are made one after the other: each is placed where those before it are not
+ * @throws EngineError image_missing
  */
-export async function ensureReplica(deps: ReconcileDeps, world: World, action: Ensure): Promise<void> {
+export async function ensureReplica(deps: ReconcileDeps, world: World, action: Ensure, inTurn: InTurn): Promise<void> {
   const releaseId = releaseOfGroup(world, action.group);
   if (releaseId === null) return;
   const release = await deps.db.release.findUniqueOrThrow({ where: { id: releaseId } });
   const spec = release.spec as unknown as ReleaseSpec;
-  const network = await ensureNodeNetwork(deps, world);
   const row =
-    (await findRow(deps, world, action)) ?? (await createRow(deps, world, action, { id: releaseId, spec }, network));
+    (await findRow(deps, world, action)) ??
+    (await inTurn(() => createRow(deps, world, action, { id: releaseId, spec })));
   if (row === null) return;
-  const engine = await deps.engines.get(world.nodeId);
+  const network = await ensureNodeNetwork(deps, world, row.nodeId);
+  const engine = await deps.engines.get(row.nodeId);
   const env = JSON.parse(deps.vault.open(release.sealedVariables, `release:${release.id}`)) as Record<string, string>;
   const { application, environment } = world;
   await engine.ensureContainer(
@@ -60,9 +66,13 @@ export async function ensureReplica(deps: ReconcileDeps, world: World, action: E
   });
 }
 
-const findRow = (deps: ReconcileDeps, world: World, { group, slot }: Ensure): Promise<ReplicaRow | null> =>
+/** One of an earlier attempt is left to serve until this one does: it is on a node that it shall leave. */
+const findRow = (deps: ReconcileDeps, world: World, { group, slot, attempt }: Ensure): Promise<Replica | null> =>
   deps.db.replica.findFirst({
-    where: { appEnvironmentId: world.id, groupId: group, slot, removedAt: null, stoppingSince: null },
+    where: {
+      ...{ appEnvironmentId: world.id, groupId: group, slot, attempt: { gte: attempt } },
+      ...{ removedAt: null, lostAt: null, stoppingSince: null },
+    },
     orderBy: { attempt: "desc" },
   });
 
@@ -72,8 +82,9 @@ async function createRow(
   world: World,
   { group, slot, attempt }: Ensure,
   release: { readonly id: string; readonly spec: ReleaseSpec },
-  network: Awaited<ReturnType<typeof ensureNodeNetwork>>,
-): Promise<ReplicaRow | null> {
+): Promise<Replica | null> {
+  const nodeId = await placeReplica(deps, world, { group, slot, spec: release.spec });
+  const network = await ensureNodeNetwork(deps, world, nodeId);
   // A group that is started again after a stop goes on counting.
   const { _max } = await deps.db.replica.aggregate({ where: { groupId: group, slot }, _max: { attempt: true } });
   const next = Math.max(attempt, (_max.attempt ?? 0) + 1);
@@ -84,7 +95,7 @@ async function createRow(
       data: {
         id: newId("replica"),
         appEnvironmentId: world.id,
-        nodeId: world.nodeId,
+        nodeId,
         groupId: group,
         releaseId: release.id,
         slot,

@@ -1,6 +1,5 @@
 import type { Database } from "../../db/client";
 import type { Prisma } from "../../db/generated/client";
-import { localNodeId } from "../../machines/local-node";
 import { realAppEnvironment } from "../organizations/demo";
 
 export const activeStatuses = ["BUILDING", "DEPLOYING", "MONITORING"] as const;
@@ -8,7 +7,11 @@ export const activeStatuses = ["BUILDING", "DEPLOYING", "MONITORING"] as const;
 const include = {
   environment: true,
   application: { include: { project: true } },
-  replicas: { where: { removedAt: null }, orderBy: [{ slot: "asc" }, { attempt: "asc" }] },
+  replicas: {
+    where: { removedAt: null },
+    orderBy: [{ slot: "asc" }, { attempt: "asc" }],
+    include: { node: { select: { id: true, name: true, state: true, duty: true, labels: true } } },
+  },
   deployments: {
     where: { status: { in: [...activeStatuses, "QUEUED"] } },
     orderBy: { number: "desc" },
@@ -17,14 +20,18 @@ const include = {
 } as const satisfies Prisma.AppEnvironmentInclude;
 
 /** All rows that one tick of an application in an environment decides on. */
-export type World = Prisma.AppEnvironmentGetPayload<{ include: typeof include }> & { readonly nodeId: string };
-export type ReplicaRow = World["replicas"][number];
+type Found = Prisma.AppEnvironmentGetPayload<{ include: typeof include }>;
+export type ReplicaRow = Found["replicas"][number];
+/** `lost` were given up with their nodes: nothing is decided on them any more, and their slots are free. */
+export type World = Found & { readonly lost: readonly ReplicaRow[] };
 export type DeploymentRow = World["deployments"][number];
 
 /** @returns null when there is nothing to drive: it is gone, or it is a demonstration */
 export async function loadWorld(db: Database, appEnvironmentId: string): Promise<World | null> {
   const found = await db.appEnvironment.findUnique({ where: { id: appEnvironmentId, ...realAppEnvironment }, include });
-  return found === null ? null : { ...found, nodeId: localNodeId };
+  if (found === null) return null;
+  const replicas = found.replicas.filter(({ lostAt }) => lostAt === null);
+  return { ...found, replicas, lost: found.replicas.filter(({ lostAt }) => lostAt !== null) };
 }
 
 export const activeOf = (world: World): DeploymentRow | null =>

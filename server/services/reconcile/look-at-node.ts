@@ -27,5 +27,8 @@ export async function lookAtNode(
   if (rows.length === 0) return;
   const containers = await (await engines.get(nodeId)).list({ [labelNames.managed]: "1" });
   const replicas = rows.map(({ stoppingSince, ...row }) => ({ ...row, stopping: stoppingSince !== null }));
+  const { duty } = await db.node.findUniqueOrThrow({ where: { id: nodeId }, select: { duty: true } });
+  // What shall leave it may have found no other node until now.
+  if (duty === "draining") return wakeNode({ db }, nodeId);
   for (const id of findDiffering(replicas, containers)) await wakeReconcile(db, id);
 }

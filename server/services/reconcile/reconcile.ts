@@ -5,6 +5,7 @@ import type { RolloutState } from "../../domain/rollout/types";
 import { wakeReconcile } from "../../jobs/add-job";
 import { activate } from "./activate";
 import { endEarly } from "./finish-deployment";
+import { giveUpLost } from "./give-up-lost";
 import { activeOf, loadWorld, type World } from "./load-world";
 import type { ReconcileDeps } from "./reconcile-deps";
 import { tickRollout } from "./tick-rollout";
@@ -44,10 +45,12 @@ async function drive(deps: ReconcileDeps, id: string, signal: AbortSignal): Prom
 }
 
 async function tick(deps: ReconcileDeps, id: string): Promise<number | null> {
-  const world = await loadWorld(deps.db, id);
-  if (world === null) return null;
-  const active = activeOf(world);
+  const loaded = await loadWorld(deps.db, id);
+  if (loaded === null) return null;
+  const active = activeOf(loaded);
+  let world = loaded;
   try {
+    world = await giveUpLost(deps, loaded);
     if (active !== null && active.status !== "BUILDING") return await tickRollout(deps, world, active);
     const queued = world.deployments.find(({ status }) => status === "QUEUED");
     if (active === null && queued !== undefined) {

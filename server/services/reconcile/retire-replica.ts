@@ -19,7 +19,7 @@ export async function retireReplica(
   graceMs: number,
   now: number,
 ): Promise<void> {
-  const engine = await deps.engines.get(world.nodeId);
+  const engine = await deps.engines.get(row.nodeId);
   const ended = container.status === "exited" || container.status === "dead" || container.status === "created";
   if (!ended) {
     if (row.stoppingSince === null) {
@@ -38,7 +38,7 @@ export async function retireReplica(
   await deps.db.replica.update({ where: { id: row.id }, data });
   deps.book.forget(row.id);
   // Its address may be another one's only after the edge let go of it.
-  if (row.live) await publishNode(deps, world.nodeId);
+  if (row.live) await publishNode(deps, row.nodeId);
 }
 
 /** Masked like every other log: they are shown to people who may not read the secrets. */

@@ -3,6 +3,7 @@ import type { ReasonCode } from "../../domain/deployment/reason-codes";
 import type { Action } from "../../domain/rollout/types";
 import { publishNode } from "../edge/publish-node";
 import { ensureReplica } from "./ensure-replica";
+import { createTurns } from "./in-turn";
 import type { World } from "./load-world";
 import type { Observation, Seen } from "./observe";
 import type { ReconcileDeps } from "./reconcile-deps";
@@ -23,11 +24,12 @@ export async function runActions(
   now: number,
 ): Promise<Ran> {
   let fatal: ReasonCode | null = null;
+  const inTurn = createTurns();
   const run = async (action: Action): Promise<void> => {
     const held = find(seen, action);
     switch (action.kind) {
       case "ensureReplica":
-        return ensureReplica(deps, world, action);
+        return ensureReplica(deps, world, action, inTurn);
       case "route":
         if (held) await deps.db.replica.update({ where: { id: held.row.id }, data: { routed: action.on } });
         return;
@@ -36,14 +38,18 @@ export async function runActions(
         return;
       case "keep":
         if (held && held.container.restart !== "unless-stopped")
-          await (await deps.engines.get(world.nodeId)).setRestartPolicy(held.row.containerName, "unless-stopped");
+          await (await deps.engines.get(held.row.nodeId)).setRestartPolicy(held.row.containerName, "unless-stopped");
     }
   };
   // Routes first and published, so that nothing is stopped that the edge still sends to.
   const [routes, others] = [actions.filter(isRoute), actions.filter((action) => !isRoute(action))];
   for (const action of routes) await run(action);
-  const waiting = await deps.db.replica.count({ where: unconfirmed(world.id) });
-  if (waiting > 0) await publishNode(deps, world.nodeId);
+  const waiting = await deps.db.replica.findMany({
+    where: unconfirmed(world.id),
+    distinct: ["nodeId"],
+    select: { nodeId: true },
+  });
+  await Promise.all(waiting.map(({ nodeId }) => publishNode(deps, nodeId)));
   const results = await Promise.allSettled(others.map(run));
   for (const result of results) {
     if (result.status === "fulfilled") continue;
@@ -61,6 +67,8 @@ const isSecretsLocked = (error: unknown): boolean => error instanceof Error && "
 /** Wishes that the edge was not seen to have loaded; also to let go of a container that somebody else removed. */
 const unconfirmed = (appEnvironmentId: string) => ({
   appEnvironmentId,
+  // An edge that nobody reaches gets the table when it is back.
+  node: { state: { not: "unreachable" } },
   OR: [
     { removedAt: null, routed: true, live: false },
     { routed: false, live: true },

@@ -7,7 +7,7 @@ import type { Decision, RolloutState } from "../../domain/rollout/types";
 import { recordEvent } from "../../events/record-event";
 import { finishDeployment } from "./finish-deployment";
 import type { DeploymentRow, World } from "./load-world";
-import { observe } from "./observe";
+import { observe, toDecideOn } from "./observe";
 import type { ReconcileDeps } from "./reconcile-deps";
 import { nextEvidence, type RolloutEvidence } from "./rollout-evidence";
 import { toRolloutSpec } from "./rollout-spec";
@@ -28,7 +28,7 @@ export async function tickRollout(
   const observation = await observe(deps, world, now);
   const before = (deployment.state as unknown as RolloutState | null) ?? initialState;
   const state = deployment.cancelRequestedAt === null ? before : cancel(before);
-  const observed = { replicas: observation.seen.map((one) => one.observed), edgeProblem: observation.edgeProblem };
+  const observed = toDecideOn(world, observation);
   const decision = decideRollout(spec, state, observed, now);
   const seen = deployment.evidence as RolloutEvidence | null;
   const evidence = nextEvidence(seen, { from: before, to: decision.state }, describeSlots(spec, observed), now);

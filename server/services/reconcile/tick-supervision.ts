@@ -9,7 +9,7 @@ import {
 import { nextOwnLook } from "../../domain/health/own-look";
 import type { World } from "./load-world";
 import { noteSupervision } from "./note-supervision";
-import { type Observation, observe } from "./observe";
+import { type Observation, observe, toDecideOn } from "./observe";
 import type { ReconcileDeps } from "./reconcile-deps";
 import { runActions } from "./run-actions";
 
@@ -31,11 +31,11 @@ export async function tickSupervision(deps: ReconcileDeps, world: World): Promis
   };
   const stored = world.supervision as unknown as SupervisionState | null;
   const state = stored?.slots === undefined ? initialSupervision : stored;
-  const observed = { replicas: observation.seen.map((one) => one.observed), edgeProblem: observation.edgeProblem };
+  const observed = toDecideOn(world, observation);
   const decision = decideSupervision(policy, state, observed, now);
   await noteSupervision(deps, world, decision, policy.group.count);
   await runActions(deps, world, observation, decision.actions, spec.rollout.stopGraceMs, now);
-  await haltCrashLoops(deps, world, observation, decision.crashLoops);
+  await haltCrashLoops(deps, observation, decision.crashLoops);
   if (decision.wakeAt === null) {
     const serves = policy.group.count > 0;
     return observation.open ? now + openMs : serves ? nextOwnLook(spec.health, now) : null;
@@ -56,15 +56,10 @@ async function readSpec(deps: ReconcileDeps, world: World): Promise<Omit<Release
 }
 
 /** The engine would start a crashing replica again for ever; given up means given up. */
-async function haltCrashLoops(
-  deps: ReconcileDeps,
-  world: World,
-  { seen }: Observation,
-  slots: readonly number[],
-): Promise<void> {
-  const engine = await deps.engines.get(world.nodeId);
+async function haltCrashLoops(deps: ReconcileDeps, { seen }: Observation, slots: readonly number[]): Promise<void> {
   for (const { row, container } of seen)
-    if (slots.includes(row.slot) && container.restart !== "no") await engine.setRestartPolicy(row.containerName, "no");
+    if (slots.includes(row.slot) && container.restart !== "no")
+      await (await deps.engines.get(row.nodeId)).setRestartPolicy(row.containerName, "no");
 }
 
 /** Rows of containers that were never made, because their deployment ended first. */

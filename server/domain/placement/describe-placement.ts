@@ -1,0 +1,51 @@
+import type { Obstacle, Place, Refusal } from "./place-slot";
+
+/** Of one node, and of several. */
+const words: Readonly<Record<Obstacle, readonly [one: string, many: string]>> = {
+  not_chosen: ["is not chosen", "are not chosen"],
+  unreachable: ["is unreachable", "are unreachable"],
+  draining: ["is draining", "are draining"],
+  disabled: ["is disabled", "are disabled"],
+  builds_only: ["is for builds only", "are for builds only"],
+  other_architecture: ["has another architecture", "have another architecture"],
+  lacks_memory: ["lacks memory", "lack memory"],
+  volumes_elsewhere: ["does not have its volumes", "do not have its volumes"],
+  to_clear: ["still has an old container to remove", "still have old containers to remove"],
+};
+
+const remedies: Partial<Readonly<Record<Obstacle, string>>> = {
+  unreachable: "Bring the node back",
+  draining: "end its drain",
+  disabled: "enable the node",
+  lacks_memory: "lower the memory limit or free memory on the node",
+  not_chosen: "choose more nodes",
+  builds_only: "let the node run replicas",
+};
+
+/** "2 nodes lack memory, c is draining"; empty where every node can take it. */
+export function describeRefusals(refusals: readonly Refusal[]): string {
+  const byObstacle = new Map<Obstacle, string[]>();
+  for (const { node, obstacle } of refusals) byObstacle.set(obstacle, [...(byObstacle.get(obstacle) ?? []), node]);
+  return [...byObstacle]
+    .map(([obstacle, nodes]) => {
+      const [one, many] = words[obstacle];
+      return nodes.length === 1 ? `${nodes[0]} ${one}` : `${nodes.length} nodes ${many}`;
+    })
+    .join(", ");
+}
+
+/** Why this node, or why none, in one sentence. */
+export function describePlace({ node, refusals, others }: Place): string {
+  const not = describeRefusals(refusals);
+  if (node === null) {
+    if (refusals.length === 0) return "There is no node. Add one, then deploy again.";
+    const hints = [...new Set(refusals.flatMap(({ obstacle }) => remedies[obstacle] ?? []))];
+    const what = hints.length === 0 ? "" : ` ${capital(hints.join(", or "))}.`;
+    return `No node can take it: ${not}.${what}`;
+  }
+  if (others.length === 0)
+    return not === "" ? `${node.name} is the only node.` : `Only ${node.name} can take it: ${not}.`;
+  return `${node.name} has the fewest of its replicas and room.${not === "" ? "" : ` Left out: ${not}.`}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,53 @@
+import type { Transaction } from "../../db/client";
+import type { PlaceableNode } from "../../domain/placement/place-slot";
+import { readFacts, readSurvey } from "../nodes/survey";
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly labels: Record<string, string>;
+  readonly state: PlaceableNode["state"];
+  readonly duty: PlaceableNode["duty"];
+  readonly builds: PlaceableNode["builds"];
+  readonly facts: null;
+  readonly survey: null;
+  readonly edgeUp: boolean;
+  readonly replicas: number;
+  readonly ownReplicas: number;
+  readonly toClear: number;
+  readonly promisedMb: number;
+}
+
+interface Wanted {
+  readonly organizationId: string;
+  readonly appEnvironmentId: string;
+  /** replicas of this group count as its own; those of others are about to leave */
+  readonly groupId: string | null;
+}
+
+/** The nodes that an organisation may use, with what is on them, in one statement. */
+export async function findNodesFor(
+  db: Transaction,
+  { organizationId, appEnvironmentId, groupId }: Wanted,
+): Promise<readonly PlaceableNode[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    select n."id", n."name", n."labels", n."state", n."duty", n."builds", n."facts", n."survey",
+      n."edgeDigest" is not null as "edgeUp",
+      count(r."id") filter (where r."lostAt" is null)::int as "replicas",
+      count(r."id") filter (where r."lostAt" is null and r."appEnvironmentId" = ${appEnvironmentId}
+        and r."stoppingSince" is null and r."groupId" = ${groupId})::int as "ownReplicas",
+      count(r."id") filter (where r."lostAt" is not null and r."appEnvironmentId" = ${appEnvironmentId})::int as "toClear",
+      coalesce(sum((rel."spec"->'limits'->>'memoryMb')::float8), 0)::float8 as "promisedMb"
+    from "Node" n
+    left join "Replica" r on r."nodeId" = n."id" and r."removedAt" is null
+    left join "Release" rel on rel."id" = r."releaseId"
+    where n."organizationId" is null or n."organizationId" = ${organizationId}
+    group by n."id" order by n."name"`;
+  return rows.map(({ facts, survey, promisedMb, ...row }) => ({
+    ...row,
+    architecture: readFacts(facts)?.architecture ?? null,
+    memoryBytes: readFacts(facts)?.memoryBytes ?? null,
+    availableBytes: readSurvey(survey).memory?.available ?? null,
+    promisedBytes: promisedMb * 1024 * 1024,
+  }));
+}

@@ -1,0 +1,44 @@
+import type { ReleaseSpec } from "../../domain/application/config";
+import { AppError } from "../../domain/errors";
+import { describePlace } from "../../domain/placement/describe-placement";
+import type { Place } from "../../domain/placement/place-slot";
+import { chooseNode } from "../placement/choose-node";
+import { activeOf, type World } from "./load-world";
+import type { ReconcileDeps } from "./reconcile-deps";
+
+interface ToPlace {
+  readonly group: string;
+  readonly slot: number;
+  readonly spec: ReleaseSpec;
+}
+
+/** Where the next replica of a group may go. */
+export const findPlace = (
+  deps: Pick<ReconcileDeps, "db">,
+  world: World,
+  { group, spec }: Pick<ToPlace, "group" | "spec">,
+): Promise<Place> =>
+  chooseNode(deps.db, {
+    appEnvironmentId: world.id,
+    organizationId: world.application.project.organizationId,
+    placement: world.placement,
+    groupId: group,
+    spec,
+    architecture: null,
+  });
+
+/** Chooses the node of a new replica, and keeps why with the deployment that makes it. @returns the node's id @throws AppError limit */
+export async function placeReplica(deps: ReconcileDeps, world: World, wanted: ToPlace): Promise<string> {
+  const place = await findPlace(deps, world, wanted);
+  const sentence = describePlace(place);
+  if (place.node === null) throw new AppError("limit", sentence);
+  const active = activeOf(world);
+  if (active !== null) {
+    const { name: node } = place.node;
+    const chosen = JSON.stringify({ [wanted.slot]: { node, sentence } });
+    // Several slots are placed in one tick: each adds its own part.
+    await deps.db.$executeRaw`
+      update "Deployment" set "placement" = coalesce("placement", '{}'::jsonb) || ${chosen}::jsonb where "id" = ${active.id}`;
+  }
+  return place.node.id;
+}
