@@ -78,6 +78,8 @@ export interface Engine {
   pruneBuildCache(keepBytes: number): Promise<void>;
   /** @returns the image's id @throws EngineError build_failed with the last line of the builder */
   build(options: BuildOptions): Promise<string>;
+  /** An image with its name, in the form of `docker save`. Who reads slowly holds the engine back. @throws EngineError image_missing */
+  save(reference: string): Promise<Readable>;
   /** Loads images from a stream in the form of `docker save`. */
   load(images: Readable): Promise<void>;
   /** Makes an image out of a root file system. */

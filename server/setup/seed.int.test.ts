@@ -8,6 +8,7 @@ import { hasRoomForBuild } from "../services/builds/take-turn";
 import { buildTable } from "../services/edge/build-table";
 import { noteLive } from "../services/edge/note-published";
 import { localNodeId } from "../machines/local-node";
+import { createTransfers } from "../services/images/transfers";
 import { createHealthBook } from "../services/reconcile/health-book";
 import { reconcile } from "../services/reconcile/reconcile";
 import { lookAtNode, wakeNode } from "../services/reconcile/look-at-node";
@@ -43,7 +44,13 @@ const deps = () => {
     asked.push(nodeId);
     return Promise.reject(new Error("No machine takes part."));
   };
-  return { ...tree.deps, engines: { get: refuse }, edges: { get: refuse }, book: createHealthBook() };
+  return {
+    ...tree.deps,
+    engines: { get: refuse },
+    edges: { get: refuse },
+    book: createHealthBook(),
+    transfers: createTransfers(),
+  };
 };
 const jobs = () => tree.deps.db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs`;
 const demoCells = () => tree.deps.db.appEnvironment.findMany({ where: inDemo, include: { variables: true } });

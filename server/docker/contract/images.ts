@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import { pack } from "tar-stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startTestRegistry, type TestRegistry } from "../../../docker/testing/registry";
 import type { Engine } from "../engine";
@@ -6,6 +8,14 @@ import { type Bed, busybox, elapsed, failureOf, freshName, never, nodeImage, run
 /** Leaves the host without the image, but for the layers that others share. */
 async function forget(engine: Engine, ...references: readonly string[]): Promise<void> {
   for (const reference of references) await engine.removeImage(reference);
+}
+
+/** A root file system with one file in it. */
+function oneFile(content: string): Readable {
+  const tar = pack();
+  tar.entry({ name: "file" }, content);
+  tar.finalize();
+  return tar as unknown as Readable;
 }
 
 export function describeImages(bed: () => Bed): void {
@@ -42,6 +52,21 @@ export function describeImages(bed: () => Bed): void {
       expect(usage.layersBytes).toBeGreaterThan(1_000_000);
       expect(usage.images.every(({ ownBytes }) => ownBytes >= 0 && ownBytes <= usage.layersBytes)).toBe(true);
       await engine.remove(container);
+    });
+
+    it("go from one engine to another by a stream, with their name and as what they were", async () => {
+      const { engine } = bed();
+      const name = `dm/${freshName("moved")}:1`;
+      await engine.importImage(oneFile(name), name, ["EXPOSE 81"]);
+      const before = await engine.inspectImage(name);
+      const parts: Buffer[] = [];
+      for await (const part of await engine.save(name)) parts.push(part as Buffer);
+      await forget(engine, name);
+      expect(await engine.inspectImage(before?.id ?? "")).toBeNull();
+      await engine.load(Readable.from([Buffer.concat(parts)]));
+      expect(await engine.inspectImage(name)).toMatchObject({ id: before?.id, tags: [name], ports: [81] });
+      await forget(engine, name);
+      expect(await failureOf(engine.save("no/such:1"))).toMatchObject({ reason: "image_missing" });
     });
 
     it("get names and lose them, and stay while a container is of them", async () => {

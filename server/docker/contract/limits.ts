@@ -46,6 +46,7 @@ const calls: { readonly [K in Exclude<keyof Engine, "pull" | "build">]: (engine:
   pruneBuildCache: (engine) => engine.pruneBuildCache(0),
   tag: (engine) => engine.tag("i:1", "i:2"),
   removeImage: (engine) => engine.removeImage("i:1"),
+  save: (engine) => engine.save("i:1"),
   load: (engine) => engine.load(empty()),
   importImage: (engine) => engine.importImage(empty(), "i:1", []),
   exec: (engine) => engine.exec("c", ["true"], { timeoutMs: 200 }),

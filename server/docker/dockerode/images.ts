@@ -6,7 +6,10 @@ import { EngineError } from "../engine-error";
 import { type Caller, saidBy, statusOf, toEngineError } from "./call";
 import { ProgressFailure, readProgress } from "./progress";
 
-type Images = Pick<Engine, "inspectImage" | "listImages" | "pull" | "tag" | "removeImage" | "load" | "importImage">;
+type Images = Pick<
+  Engine,
+  "inspectImage" | "listImages" | "pull" | "tag" | "removeImage" | "save" | "load" | "importImage"
+>;
 
 export function createImages(docker: Docker, { call, find }: Caller): Images {
   return {
@@ -37,6 +40,13 @@ export function createImages(docker: Docker, { call, find }: Caller): Images {
         },
         4,
       ),
+    save: (reference) =>
+      call("save an image", async () => {
+        // Of one that is not there it would send an archive with nothing in it.
+        const found = await find("inspect an image", () => docker.getImage(reference).inspect());
+        if (found === null) throw new EngineError("image_missing", `The node has no image ${reference}.`);
+        return (await docker.getImage(reference).get()) as Readable;
+      }),
     load: (images) =>
       call("load images", async () => void (await readProgress(await docker.loadImage(images), () => {})), 20),
     importImage: (rootfs, reference, changes) =>

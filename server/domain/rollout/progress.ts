@@ -17,6 +17,7 @@ export function trackProgress(state: RolloutState, split: Split, observed: Obser
         `${replicaKey(r)}${r.routed ? "r" : ""}${r.confirmed ? "c" : ""}${r.stoppingSince === null ? "" : "s"}${wanted.has(r) ? r.phase : ""}`,
     )
     .sort()
+    .concat(observed.underWay ?? [])
     .join(" ");
   const seen = { ...state.seen };
   const attempts = { ...state.attempts };

@@ -53,6 +53,8 @@ export interface Observed {
   readonly edgeProblem: string | null;
   /** keys of replicas that were given up with their node: gone, by no fault of theirs */
   readonly lost?: readonly string[];
+  /** what else is on its way and may take long, such as an image that is copied: while its words change nothing is stalled */
+  readonly underWay?: string | null;
 }
 
 export interface RolloutFailure {

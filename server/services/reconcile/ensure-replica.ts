@@ -4,6 +4,7 @@ import { isUniqueViolation } from "../../db/unique";
 import type { ReleaseSpec } from "../../domain/application/config";
 import { EngineError } from "../../docker/engine-error";
 import type { Action } from "../../domain/rollout/types";
+import { ensureImage } from "../images/ensure-image";
 import { ensureNodeNetwork, chooseReplicaAddress } from "./ensure-network";
 import type { InTurn } from "./in-turn";
 import { releaseOfGroup, type World } from "./load-world";
@@ -28,6 +29,7 @@ export async function ensureReplica(deps: ReconcileDeps, world: World, action: E
     (await findRow(deps, world, action)) ??
     (await inTurn(() => createRow(deps, world, action, { id: releaseId, spec })));
   if (row === null) return;
+  if (!(await ensureImage(deps, row.nodeId, release.imageId))) return;
   const network = await ensureNodeNetwork(deps, world, row.nodeId);
   const engine = await deps.engines.get(row.nodeId);
   const env = JSON.parse(deps.vault.open(release.sealedVariables, `release:${release.id}`)) as Record<string, string>;

@@ -5,6 +5,7 @@ import { describeSlots } from "../../domain/rollout/describe-slots";
 import { abandon, cancel, initialState } from "../../domain/rollout/state";
 import type { Decision, RolloutState } from "../../domain/rollout/types";
 import { recordEvent } from "../../events/record-event";
+import { describeTransfers } from "../images/describe-transfers";
 import { finishDeployment } from "./finish-deployment";
 import type { DeploymentRow, World } from "./load-world";
 import { observe, toDecideOn } from "./observe";
@@ -28,8 +29,10 @@ export async function tickRollout(
   const observation = await observe(deps, world, now);
   const before = (deployment.state as unknown as RolloutState | null) ?? initialState;
   const state = deployment.cancelRequestedAt === null ? before : cancel(before);
-  const observed = toDecideOn(world, observation);
-  const decision = decideRollout(spec, state, observed, now);
+  const underWay = describeTransfers(deps, deployment.release?.imageId ?? null);
+  const observed = { ...toDecideOn(world, observation), underWay: await underWay };
+  const made = decideRollout(spec, state, observed, now);
+  const decision = observed.underWay == null ? made : { ...made, waitingFor: observed.underWay };
   const seen = deployment.evidence as RolloutEvidence | null;
   const evidence = nextEvidence(seen, { from: before, to: decision.state }, describeSlots(spec, observed), now);
   if (decision.state.phase === "done") {
