@@ -1,0 +1,23 @@
+import { count } from "~/lib/format";
+import type { Read } from "~/lib/read";
+import type { ContentKind } from "../../../server/domain/node-contents/thing";
+import { kindWords } from "./kinds";
+
+type Contents = Pick<Read<"nodeContents", "listNodeContents">, "known" | "running" | "unused" | "hidden">;
+
+/** "31 containers, 28 running; 3 can go. 2 of other organisations are not named." */
+export function describeContents(kind: ContentKind, { known, running, unused, hidden }: Contents): string {
+  const { one, many } = kindWords[kind];
+  const parts = [
+    `${count(known, one)}${running === null ? "" : `, ${running.toLocaleString("en")} running`}`,
+    unused > 0 ? `${unused.toLocaleString("en")} that nothing needs` : null,
+  ].filter((part) => part !== null);
+  const whose = (n: number, of: string) => `${count(n, one)} ${of} ${n === 1 ? "is" : "are"} not named.`;
+  return [
+    known === 0 ? `No ${many} that you may see.` : `${parts.join("; ")}.`,
+    hidden.foreign > 0 ? whose(hidden.foreign, "of other organisations") : null,
+    hidden.rest > 0 ? whose(hidden.rest, "more") : null,
+  ]
+    .filter((part) => part !== null)
+    .join(" ");
+}

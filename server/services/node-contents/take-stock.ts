@@ -1,0 +1,96 @@
+import type { ContentSizes, HeldContainer } from "../../docker/contents";
+import type { Engine } from "../../docker/engine";
+import { ownerByNames, ownerByUse } from "../../domain/node-contents/owner";
+import type { ContentKind, Thing, User } from "../../domain/node-contents/thing";
+import type { ActorCtx } from "../use-case";
+import { findOwners, type Owners } from "./find-owners";
+import type { LocatedContents } from "./locate-contents";
+import { readSizes } from "./sizes";
+
+const nothing = {
+  ...{ names: [], usedBy: [], bytes: null, state: null, status: null, image: null, ports: [] },
+  ...{ driver: null, subnets: [], internal: false, createdAt: null },
+};
+
+interface Look {
+  readonly engine: Engine;
+  readonly owners: Owners;
+  readonly containers: readonly HeldContainer[];
+  readonly sizes: ContentSizes | null;
+}
+
+/**
+ * Everything of a kind on a node, whose it is and what needs it: also what must not be named to the one who asks (`mayName`).
+ * @param sizesMs how long to wait for sizes that have to be measured
+ * @throws EngineError unreachable, timeout
+ */
+export async function takeStock(
+  ctx: ActorCtx,
+  located: LocatedContents,
+  kind: ContentKind,
+  sizesMs?: number,
+): Promise<readonly Thing[]> {
+  const engine = await ctx.engines.get(located.node.id);
+  const [owners, containers, sizes] = await Promise.all([
+    findOwners(ctx, located),
+    engine.readContainers(),
+    kind === "networks" ? null : readSizes(engine, sizesMs),
+  ]);
+  return kinds[kind]({ engine, owners, containers, sizes });
+}
+
+const kinds: Readonly<Record<ContentKind, (look: Look) => Promise<readonly Thing[]>>> = {
+  containers: async ({ owners, containers, sizes }) =>
+    containers.map((row) => ({
+      ...nothing,
+      ...{ kind: "containers", id: row.id, name: row.name, owner: owners.ofContainer(row) ?? { kind: "other" } },
+      ...{ createdAt: row.createdAt, bytes: sizes?.containers[row.id] ?? null, state: row.state, status: row.status },
+      ...{ image: row.image, ports: row.ports },
+    })),
+  images: async (look) => {
+    const rows = await look.engine.readImages();
+    return rows.map((row) => {
+      const usedBy = usersOf(look, ({ imageId }) => imageId === row.id);
+      const marks = row.tags.map((tag) => look.owners.ofImageName(tag));
+      const owner = ownerByNames(
+        marks,
+        usedBy.map((user) => user.owner),
+      );
+      const names = row.tags.filter((_, i) => marks[i]?.kind !== "foreign" && marks[i]?.kind !== "unseen");
+      return {
+        ...nothing,
+        ...{ kind: "images", id: row.id, name: names[0] ?? row.id.slice(7, 19), names, owner, usedBy },
+        ...{ createdAt: row.createdAt, bytes: look.sizes?.images[row.id] ?? row.bytes },
+      } as const;
+    });
+  },
+  volumes: async (look) => {
+    const rows = await look.engine.readVolumes();
+    return rows.map((row) => {
+      const usedBy = usersOf(look, ({ volumes }) => volumes.includes(row.name));
+      const owner = ownerByUse(
+        look.owners.ofVolume(row.name),
+        usedBy.map((user) => user.owner),
+      );
+      return {
+        ...nothing,
+        ...{ kind: "volumes", id: row.name, name: row.name, owner, usedBy, createdAt: row.createdAt },
+        ...{ bytes: look.sizes?.volumes[row.name] ?? null, driver: row.driver },
+      } as const;
+    });
+  },
+  networks: async (look) => {
+    const rows = await look.engine.readNetworks();
+    return rows.map((row) => ({
+      ...nothing,
+      ...{ kind: "networks", id: row.id, name: row.name, owner: look.owners.ofNetwork(row) ?? { kind: "other" } },
+      ...{ usedBy: usersOf(look, ({ networks }) => networks.includes(row.name)), createdAt: row.createdAt },
+      ...{ driver: row.driver, subnets: row.subnets, internal: row.internal },
+    }));
+  },
+};
+
+const usersOf = ({ owners, containers }: Look, uses: (container: HeldContainer) => boolean): readonly User[] =>
+  containers
+    .filter(uses)
+    .map((container) => ({ name: container.name, owner: owners.ofContainer(container) ?? { kind: "other" } }));
