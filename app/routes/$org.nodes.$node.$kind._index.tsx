@@ -11,12 +11,13 @@ import { ContentTable } from "~/features/node-contents/content-table";
 import { describeContents } from "~/features/node-contents/describe-contents";
 import { kindOf, kindWords, readWish } from "~/features/node-contents/kinds";
 import { NewContent } from "~/features/node-contents/new-content";
+import type { ContentKind } from "../../server/domain/node-contents/thing";
 import { crumbs } from "~/features/shell/crumbs";
 import { page, param, submit, text } from "~/lib/door";
 import { pageNumber } from "~/lib/page-number";
 
 export const meta = ({ params }: { params: { node?: string; kind?: string } }) => [
-  { title: `${kindWords[kindOf(params.kind)].title} · ${params.node} · Docker Manager` },
+  { title: `${kindWords[params.kind as ContentKind]?.title ?? "Not found"} · ${params.node} · Docker Manager` },
 ];
 
 export const handle = crumbs<typeof loader>(({ kind }) => [{ label: kindWords[kind].title }]);
