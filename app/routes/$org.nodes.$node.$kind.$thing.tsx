@@ -11,6 +11,7 @@ import { ContentFacts } from "~/features/node-contents/content-facts";
 import { runContentIntent } from "~/features/node-contents/content-intents";
 import { kindOf, kindWords } from "~/features/node-contents/kinds";
 import { RawJson } from "~/features/node-contents/raw-json";
+import type { Removal } from "../../server/domain/node-contents/decide-removal";
 import { crumbs } from "~/features/shell/crumbs";
 import { page, param, submit } from "~/lib/door";
 import { refusalOf } from "~/lib/refusal";
@@ -49,7 +50,7 @@ export const action = submit(async (form, { context, params }) => {
 export default function NodeContent() {
   const { thing, json, proposal, projects, rights, log } = useLoaderData<typeof loader>();
   const refusal = refusalOf(useAnswer<typeof action>());
-  const stays = thing.removal?.allowed === false ? thing.removal.reason : null;
+  const stays = thing.removal === null ? null : describeStay(thing.removal);
   return (
     <>
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
@@ -58,7 +59,7 @@ export default function NodeContent() {
             <h2 className="min-w-0 font-semibold text-base/6 [overflow-wrap:anywhere]">{thing.name}</h2>
             {thing.kind === "containers" && <ContainerState state={thing.state} status={thing.status} />}
           </div>
-          {stays !== null && <p className="pt-0.5 text-ink-2">Not to be removed here. {stays}</p>}
+          {stays !== null && <p className="pt-0.5 text-ink-2">{stays}</p>}
         </div>
         <ContentActions thing={thing} control={rights.control} />
       </header>
@@ -70,6 +71,11 @@ export default function NodeContent() {
       </Columns>
     </>
   );
+}
+
+function describeStay(removal: Removal): string | null {
+  if (removal.allowed) return null;
+  return removal.why === "running" ? "It can be removed once it is stopped." : `It stays. ${removal.reason}`;
 }
 
 export const ErrorBoundary = ContentError;

@@ -56,7 +56,7 @@ export default function NodeFrame() {
             </>
           }
         />
-        <NodeTabs base={`/${org}/nodes/${node.name}`} node={node} />
+        <NodeTabs base={`/${org}/nodes/${node.name}`} />
       </div>
       <Outlet />
     </>

@@ -11,7 +11,7 @@ export function ContainerLog({ log }: { log: Log | null }) {
     <Section
       title="Log"
       bare
-      note={log === null ? undefined : log.more ? `the newest ${log.lines.length} lines` : undefined}
+      note={log === null ? undefined : `newest first${log.more ? `, ${log.lines.length} lines` : ""}`}
       end={<TextLink to="?">Read again</TextLink>}
     >
       {log === null ? (
@@ -23,7 +23,7 @@ export function ContainerLog({ log }: { log: Log | null }) {
       ) : (
         <ScrollBox label="Log" className="max-h-80 overflow-x-auto rounded-lg border border-line bg-log-bg py-2">
           <ol className="font-mono text-xs/5">
-            {log.lines.map(({ at, stream, text }, i) => (
+            {[...log.lines].reverse().map(({ at, stream, text }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: several lines may have one moment, and none moves
               <li key={`${at} ${i}`} className={`flex gap-3 px-3 ${stream === "stderr" ? "bg-log-err" : ""}`}>
                 <time dateTime={at} className="shrink-0 text-ink-3">

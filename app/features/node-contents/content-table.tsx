@@ -77,7 +77,7 @@ const columns: Readonly<Record<ContentKind, readonly Column[]>> = {
       cell: ({ subnets, internal }) => `${subnets.join(", ") || "none"}${internal ? ", internal" : ""}`,
       look: "hidden whitespace-nowrap text-ink-2 sm:table-cell",
     },
-    { head: { label: "Driver" }, cell: ({ driver }) => driver, look: "text-ink-2" },
+    { head: { label: "Driver" }, cell: ({ driver }) => driver, look: "whitespace-nowrap text-ink-2" },
     owner,
     users,
     created,
@@ -105,7 +105,7 @@ export function ContentTable({ kind, rows }: { kind: ContentKind; rows: readonly
     >
       {rows.map((thing) => (
         <tr key={thing.id}>
-          <Cell className="w-[40%] max-w-0">
+          <Cell className="w-full max-w-0 sm:w-[40%]">
             <Link
               to={`/${org}/nodes/${node}/${kind}/${encodeURIComponent(thing.id)}`}
               title={thing.name}

@@ -5,12 +5,12 @@ import { kindWords } from "./kinds";
 
 type Contents = Pick<Read<"nodeContents", "listNodeContents">, "known" | "running" | "unused" | "hidden">;
 
-/** "31 containers, 28 running; 3 can go. 2 of other organisations are not named." */
+/** "31 volumes; 3 that nothing needs. 2 volumes of other organisations are not named." */
 export function describeContents(kind: ContentKind, { known, running, unused, hidden }: Contents): string {
   const { one, many } = kindWords[kind];
   const parts = [
     `${count(known, one)}${running === null ? "" : `, ${running.toLocaleString("en")} running`}`,
-    unused > 0 ? `${unused.toLocaleString("en")} that nothing needs` : null,
+    kind !== "containers" && unused > 0 ? `${unused.toLocaleString("en")} that nothing needs` : null,
   ].filter((part) => part !== null);
   const whose = (n: number, of: string) => `${count(n, one)} ${of} ${n === 1 ? "is" : "are"} not named.`;
   return [

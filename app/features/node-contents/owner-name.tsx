@@ -16,6 +16,8 @@ export function OwnerName({ owner }: { owner: Owner }) {
         </Link>
       );
     }
+    case "docker":
+      return <span className="text-ink-3">Docker itself</span>;
     case "edge":
       return <span className="text-ink-2">Edge of this node</span>;
     case "manager":

@@ -66,7 +66,7 @@ export function PruneForm({ kind, candidates }: { kind: ContentKind; candidates:
       </Table>
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton look="danger">
-          {hydrated ? `Remove ${count(chosen.length, one)}` : "Remove what is ticked"}
+          {chosen.length > 0 ? `Remove ${count(chosen.length, one)}` : "Remove what is ticked"}
         </SubmitButton>
         {hydrated && (
           <>

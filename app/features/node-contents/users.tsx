@@ -20,7 +20,7 @@ export function Users({ usedBy, all = false }: { usedBy: ThingView["usedBy"]; al
           <Link
             to={`/${org}/nodes/${node}/containers/${encodeURIComponent(name)}`}
             title={name}
-            className="block truncate hover:underline"
+            className="block truncate leading-6 hover:underline"
           >
             {name}
           </Link>

@@ -21,7 +21,7 @@ describe("decideRemoval", () => {
   ])("allows %s", (_, thing) => expect(decideRemoval(thing)).toEqual({ allowed: true }));
 
   it.each([
-    ["Docker’s own network", thingOf({ kind: "networks", name: "bridge" }), "docker"],
+    ["Docker’s own network", thingOf({ kind: "networks", owner: { kind: "docker" } }), "docker"],
     ["a part of the edge, also a stopped one", thingOf({ owner: { kind: "edge" }, state: "exited" }), "edge"],
     ["what is of another organisation", thingOf({ owner: { kind: "foreign" }, state: "exited" }), "elsewhere"],
     ["what one may not see", thingOf({ owner: { kind: "unseen" }, state: "exited" }), "elsewhere"],

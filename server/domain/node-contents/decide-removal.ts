@@ -9,8 +9,6 @@ export type Removal =
 
 type Judged = Pick<Thing, "kind" | "name" | "owner" | "usedBy" | "state">;
 
-/** These come with every engine. */
-const ofDocker = ["bridge", "host", "none"];
 const still = ["created", "exited", "dead"];
 const named = 3;
 
@@ -18,9 +16,9 @@ const named = 3;
 export function decideRemoval(thing: Judged): Removal {
   const { kind, owner, usedBy } = thing;
   const stay = (why: Stay, reason: string): Removal => ({ allowed: false, why, reason });
-  if (kind === "networks" && ofDocker.includes(thing.name))
-    return stay("docker", "Docker makes it on every host, and needs it.");
   switch (owner.kind) {
+    case "docker":
+      return stay("docker", "Docker makes it on every host, and needs it.");
     case "edge":
       return stay("edge", "It is part of the edge, which all applications of this node are reached by.");
     case "foreign":

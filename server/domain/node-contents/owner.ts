@@ -12,6 +12,8 @@ export type Owner =
   /** of another organisation */
   | { readonly kind: "foreign" }
   | { readonly kind: "edge" }
+  /** it comes with every engine */
+  | { readonly kind: "docker" }
   /** made by Docker Manager: of another installation, or of an application that is gone */
   | { readonly kind: "manager" }
   | { readonly kind: "other" };

@@ -10,6 +10,7 @@ const owners: readonly Owner[] = [
   { kind: "other" },
   { kind: "manager" },
   { kind: "edge" },
+  { kind: "docker" },
   { kind: "foreign" },
   { kind: "unseen" },
   { kind: "application", project: "p", application: null, environment: "prod" },
@@ -18,7 +19,7 @@ const user = { name: "db", owner: { kind: "other" } } as const;
 const anything = fc.record({
   kind: fc.constantFrom(...contentKinds),
   id: fc.string({ minLength: 1, maxLength: 3 }),
-  name: fc.constantFrom("a", "b", "bridge"),
+  name: fc.constantFrom("a", "b"),
   owner: fc.constantFrom(...owners),
   usedBy: fc.constantFrom([], [user]),
   state: fc.constantFrom("running", "exited", "created"),

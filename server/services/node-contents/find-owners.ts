@@ -1,5 +1,5 @@
 import { readInstallationId } from "../../db/installation-id";
-import type { HeldContainer, HeldNetwork } from "../../docker/contents";
+import type { HeldContainer, HeldImage, HeldNetwork, HeldVolume } from "../../docker/contents";
 import { can } from "../../domain/access/can";
 import { ownerOfImage } from "../../domain/container-spec/image-name";
 import { labelNames } from "../../domain/container-spec/labels";
@@ -27,8 +27,26 @@ export interface Owners {
   ofNetwork(network: Pick<HeldNetwork, "name">): Owner | null;
 }
 
+/** The end of the appEnvironment's id in an image's name of ours. */
+const imageMark = /^dm-[0-9a-f]{8}\/.*:[0-9a-z]{2}([0-9a-z]{6})-[0-9a-f]{12}$/;
+
+/** Networks that come with every engine. */
+const ofDocker = ["bridge", "host", "none"];
+
+/** What was found on a node, and shall be known by its marks. */
+export interface Found {
+  readonly containers: readonly Pick<HeldContainer, "labels">[];
+  readonly images: readonly Pick<HeldImage, "tags">[];
+  readonly volumes: readonly Pick<HeldVolume, "name">[];
+}
+
 /** Applications and networks of all organisations: what another one has must be known, so that it is not named. */
-export async function findOwners(ctx: ActorCtx, located: LocatedContents): Promise<Owners> {
+export async function findOwners(ctx: ActorCtx, located: LocatedContents, found: Found): Promise<Owners> {
+  const ids = found.containers.flatMap(({ labels }) => labels[labelNames.appEnvironment] ?? []);
+  const ends = [
+    ...found.images.flatMap(({ tags }) => tags.flatMap((tag) => imageMark.exec(tag)?.[1] ?? [])),
+    ...found.volumes.flatMap(({ name }) => prefixesOf(name).map((prefix) => prefix.slice(-7, -1))),
+  ];
   const [installation, rows, networks] = await Promise.all([
     readInstallationId(ctx.db),
     ctx.db.$queryRaw<Row[]>`
@@ -37,7 +55,8 @@ export async function findOwners(ctx: ActorCtx, located: LocatedContents): Promi
       from "AppEnvironment" ae
       join "Environment" e on e."id" = ae."environmentId"
       join "Application" a on a."id" = ae."applicationId"
-      join "Project" p on p."id" = a."projectId"`,
+      join "Project" p on p."id" = a."projectId"
+      where ae."id" = any(${[...new Set(ids)]}) or right(ae."id", 6) = any(${[...new Set(ends)]})`,
     ctx.db.nodeNetwork.findMany({
       where: { nodeId: located.node.id },
       select: { name: true, environment: { select: { slug: true, project: true } } },
@@ -70,6 +89,7 @@ export async function findOwners(ctx: ActorCtx, located: LocatedContents): Promi
       return marked.length > 0 ? { kind: "manager" } : null;
     },
     ofNetwork: ({ name }) => {
+      if (ofDocker.includes(name)) return { kind: "docker" };
       const environment = byNetwork.get(name);
       if (environment === undefined) return /^0-.+-edge$/.test(name) ? { kind: "edge" } : null;
       const { id: projectId, organizationId, slug } = environment.project;

@@ -1,5 +1,4 @@
-import type { ContentSizes, HeldContainer } from "../../docker/contents";
-import type { Engine } from "../../docker/engine";
+import type { ContentSizes, HeldContainer, HeldImage, HeldNetwork, HeldVolume } from "../../docker/contents";
 import { ownerByNames, ownerByUse } from "../../domain/node-contents/owner";
 import type { ContentKind, Thing, User } from "../../domain/node-contents/thing";
 import type { ActorCtx } from "../use-case";
@@ -13,9 +12,11 @@ const nothing = {
 };
 
 interface Look {
-  readonly engine: Engine;
   readonly owners: Owners;
   readonly containers: readonly HeldContainer[];
+  readonly images: readonly HeldImage[];
+  readonly volumes: readonly HeldVolume[];
+  readonly networks: readonly HeldNetwork[];
   readonly sizes: ContentSizes | null;
 }
 
@@ -31,25 +32,27 @@ export async function takeStock(
   sizesMs?: number,
 ): Promise<readonly Thing[]> {
   const engine = await ctx.engines.get(located.node.id);
-  const [owners, containers, sizes] = await Promise.all([
-    findOwners(ctx, located),
+  const [containers, images, volumes, networks, sizes] = await Promise.all([
     engine.readContainers(),
+    kind === "images" ? engine.readImages() : [],
+    kind === "volumes" ? engine.readVolumes() : [],
+    kind === "networks" ? engine.readNetworks() : [],
     kind === "networks" ? null : readSizes(engine, sizesMs),
   ]);
-  return kinds[kind]({ engine, owners, containers, sizes });
+  const owners = await findOwners(ctx, located, { containers, images, volumes });
+  return kinds[kind]({ owners, containers, images, volumes, networks, sizes });
 }
 
-const kinds: Readonly<Record<ContentKind, (look: Look) => Promise<readonly Thing[]>>> = {
-  containers: async ({ owners, containers, sizes }) =>
+const kinds: Readonly<Record<ContentKind, (look: Look) => readonly Thing[]>> = {
+  containers: ({ owners, containers, sizes }) =>
     containers.map((row) => ({
       ...nothing,
       ...{ kind: "containers", id: row.id, name: row.name, owner: owners.ofContainer(row) ?? { kind: "other" } },
       ...{ createdAt: row.createdAt, bytes: sizes?.containers[row.id] ?? null, state: row.state, status: row.status },
       ...{ image: row.image, ports: row.ports },
     })),
-  images: async (look) => {
-    const rows = await look.engine.readImages();
-    return rows.map((row) => {
+  images: (look) =>
+    look.images.map((row) => {
       const usedBy = usersOf(look, ({ imageId }) => imageId === row.id);
       const marks = row.tags.map((tag) => look.owners.ofImageName(tag));
       const owner = ownerByNames(
@@ -62,11 +65,9 @@ const kinds: Readonly<Record<ContentKind, (look: Look) => Promise<readonly Thing
         ...{ kind: "images", id: row.id, name: names[0] ?? row.id.slice(7, 19), names, owner, usedBy },
         ...{ createdAt: row.createdAt, bytes: look.sizes?.images[row.id] ?? row.bytes },
       } as const;
-    });
-  },
-  volumes: async (look) => {
-    const rows = await look.engine.readVolumes();
-    return rows.map((row) => {
+    }),
+  volumes: (look) =>
+    look.volumes.map((row) => {
       const usedBy = usersOf(look, ({ volumes }) => volumes.includes(row.name));
       const owner = ownerByUse(
         look.owners.ofVolume(row.name),
@@ -77,20 +78,18 @@ const kinds: Readonly<Record<ContentKind, (look: Look) => Promise<readonly Thing
         ...{ kind: "volumes", id: row.name, name: row.name, owner, usedBy, createdAt: row.createdAt },
         ...{ bytes: look.sizes?.volumes[row.name] ?? null, driver: row.driver },
       } as const;
-    });
-  },
-  networks: async (look) => {
-    const rows = await look.engine.readNetworks();
-    return rows.map((row) => ({
+    }),
+  networks: (look) =>
+    look.networks.map((row) => ({
       ...nothing,
       ...{ kind: "networks", id: row.id, name: row.name, owner: look.owners.ofNetwork(row) ?? { kind: "other" } },
       ...{ usedBy: usersOf(look, ({ networks }) => networks.includes(row.name)), createdAt: row.createdAt },
       ...{ driver: row.driver, subnets: row.subnets, internal: row.internal },
-    }));
-  },
+    })),
 };
 
 const usersOf = ({ owners, containers }: Look, uses: (container: HeldContainer) => boolean): readonly User[] =>
   containers
     .filter(uses)
+    .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }))
     .map((container) => ({ name: container.name, owner: owners.ofContainer(container) ?? { kind: "other" } }));
