@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { edgeImages } from "../docker/testing/images";
 import { createDockerodeEngine } from "../server/docker/dockerode/create-dockerode-engine";
 import { createLocalTransport } from "../server/docker/transport/local";
+import { untilAlive } from "./alive";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
 import { becomeAdministrator, callAs } from "./person";
@@ -37,6 +38,7 @@ test.afterEach(() => expect(problems).toEqual([]));
 const open = async (path: string, heading: string) => {
   await page.goto(`${installation.url}${base}${path}`);
   await expect(page.getByRole("heading", { level: 2, name: heading, exact: true })).toBeVisible();
+  await untilAlive(page);
 };
 const tabs = () => page.getByRole("navigation", { name: "Pages of this node" });
 const rows = (of: string) => page.getByRole("table", { name: of }).locator("tbody tr");
@@ -44,7 +46,7 @@ const dialog = () => page.getByRole("alertdialog");
 
 test("tabs lead to what is on the node, whoever made it", async () => {
   await page.goto(`${installation.url}${base}`);
-  await expect(page.getByRole("heading", { level: 1, name: "local" })).toBeVisible();
+  await untilAlive(page);
   for (const [name, row] of [
     ["Containers", "old-shop"],
     ["Images", edgeImages.companion],
@@ -77,7 +79,7 @@ test("a container of other software is told of without its secrets, stopped and 
   await open("/containers", "Containers");
   await rows("Containers").getByRole("link", { name: "old-shop" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "old-shop" })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Log" }).last()).toContainText("ready to serve");
+  await expect(page.getByRole("region", { name: "Lines" })).toContainText("ready to serve");
   await page.getByText("As the engine says it").first().click();
   await expect(page.getByText('"DB_PASSWORD=(hidden)"')).toBeVisible();
   expect(await page.content()).not.toContain("hunter2");

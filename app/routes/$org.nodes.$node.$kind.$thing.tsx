@@ -35,9 +35,11 @@ export const handle = crumbs<typeof loader>(({ thing }, { org, node }) => [
 
 export const loader = page(async ({ context: { api }, params }) => {
   const { kind, ...at } = addressOf(params);
-  const read = await api.nodeContents.readNodeContent({ ...at, kind });
-  // Some logging drivers give nothing back: the rest of the page does not depend on it.
-  const log = read.rights.control ? await api.nodeContents.readContainerLog(at).catch(() => null) : null;
+  const [read, log] = await Promise.all([
+    api.nodeContents.readNodeContent({ ...at, kind }),
+    // Some logging drivers give nothing back, and ours are read elsewhere: the rest of the page does not depend on it.
+    kind === "containers" ? api.nodeContents.readContainerLog(at).catch(() => null) : null,
+  ]);
   return { ...read, log };
 });
 

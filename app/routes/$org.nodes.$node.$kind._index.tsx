@@ -5,6 +5,7 @@ import { Empty } from "~/components/ui/empty";
 import { Link } from "~/components/ui/link";
 import { Pager } from "~/components/ui/pager";
 import { Section } from "~/components/ui/section";
+import { Time } from "~/components/ui/time";
 import { ContentError } from "~/features/node-contents/content-error";
 import { ContentFilters } from "~/features/node-contents/content-filters";
 import { ContentTable } from "~/features/node-contents/content-table";
@@ -53,7 +54,11 @@ export default function NodeContents() {
     <Section
       title={words.title}
       bare
-      note={describeContents(kind, read)}
+      note={
+        <>
+          {describeContents(kind, read)} Read <Time at={read.readAt} />.
+        </>
+      }
       end={
         rights.manage && (
           <>

@@ -1,3 +1,6 @@
+import type { Making } from "../domain/node-contents/propose-application";
+import type { ContentKind, PublishedPort } from "../domain/node-contents/thing";
+
 /** Part of the engine's port: everything that is on a host, whoever made it. Pages wait for lists, so none takes over 8 s. */
 export interface EngineContents {
   readContainers(): Promise<readonly HeldContainer[]>;
@@ -10,8 +13,8 @@ export interface EngineContents {
 
   /** All that the engine says about one thing, by id or name; null when there is none. It holds secrets: see `hideValues`. */
   readRaw(kind: ContentKind, id: string): Promise<unknown>;
-  /** How a container was made, compared with its image; null when there is none. */
-  readMaking(container: string): Promise<ContainerMaking | null>;
+  /** How a container was made, compared with its image; null when there is none. Its variables hold secrets. */
+  readMaking(container: string): Promise<Making | null>;
 
   /** Asks its program to end, and ends it after its own time of grace, 10 s by default; one that does not run is left alone. */
   stop(name: string): Promise<void>;
@@ -29,8 +32,6 @@ export interface EngineContents {
   discard(kind: ContentKind, id: string): Promise<void>;
 }
 
-export type ContentKind = "containers" | "images" | "volumes" | "networks";
-
 export interface HeldContainer {
   readonly id: string;
   readonly name: string;
@@ -47,13 +48,6 @@ export interface HeldContainer {
   /** names of volumes */
   readonly volumes: readonly string[];
   readonly networks: readonly string[];
-}
-
-export interface PublishedPort {
-  /** null: only its image names it */
-  readonly host: number | null;
-  readonly container: number;
-  readonly protocol: string;
 }
 
 export interface HeldImage {
@@ -98,38 +92,4 @@ export interface NewNetwork {
   /** without a way out */
   readonly internal: boolean;
   readonly labels: Readonly<Record<string, string>>;
-}
-
-/** How a container was made. `env` holds secrets. */
-export interface ContainerMaking {
-  readonly image: string;
-  /** its own: what its image sets to the same value is left out */
-  readonly env: Readonly<Record<string, string>>;
-  /** null: its image's */
-  readonly command: readonly string[] | null;
-  /** its own, not its image's */
-  readonly entrypoint: boolean;
-  readonly user: boolean;
-  /** that it or its image names, lowest first */
-  readonly exposed: readonly number[];
-  readonly published: readonly { readonly host: number; readonly container: number }[];
-  readonly mounts: readonly {
-    readonly kind: string;
-    readonly source: string;
-    readonly target: string;
-    readonly readOnly: boolean;
-  }[];
-  readonly restart: string;
-  readonly health: {
-    readonly argv: readonly string[];
-    readonly intervalMs: number;
-    readonly timeoutMs: number;
-    readonly startPeriodMs: number;
-    readonly retries: number;
-  } | null;
-  readonly memoryBytes: number | null;
-  readonly cpus: number | null;
-  readonly pids: number | null;
-  readonly privileged: boolean;
-  readonly networkMode: string;
 }

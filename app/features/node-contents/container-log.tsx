@@ -21,7 +21,7 @@ export function ContainerLog({ log }: { log: Log | null }) {
       ) : log.lines.length === 0 ? (
         <p className="text-ink-2">It has written nothing yet.</p>
       ) : (
-        <ScrollBox label="Log" className="max-h-80 overflow-x-auto rounded-lg border border-line bg-log-bg py-2">
+        <ScrollBox label="Lines" className="max-h-80 overflow-x-auto rounded-lg border border-line bg-log-bg py-2">
           <ol className="font-mono text-xs/5">
             {[...log.lines].reverse().map(({ at, stream, text }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: several lines may have one moment, and none moves

@@ -87,7 +87,7 @@ export function describeContents(bed: () => Bed): void {
         command: ["sleep", "600"],
         exposed: [8080],
         published: [{ host: 18_080, container: 8080 }],
-        mounts: [{ kind: "bind", source: "/tmp", target: "/host", readOnly: true }],
+        mounts: [{ kind: "bind", source: "/tmp", target: "/host" }],
         restart: "always",
         health: healthCommand,
         memoryBytes: 64 * 1024 * 1024,

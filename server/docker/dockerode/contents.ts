@@ -1,5 +1,6 @@
 import type Docker from "dockerode";
-import type { ContentKind, EngineContents } from "../contents";
+import type { ContentKind } from "../../domain/node-contents/thing";
+import type { EngineContents } from "../contents";
 import { EngineError } from "../engine-error";
 import { type Caller, saidBy, statusOf } from "./call";
 import { toContentSizes, toHeldContainer, toHeldImage, toHeldNetwork, toHeldVolume } from "./held";
@@ -37,19 +38,16 @@ export function createContents(docker: Docker, { call, find }: Caller): Omit<Eng
       call("list its volumes", async () => ((await docker.listVolumes()).Volumes ?? []).map(toHeldVolume), quick),
     readNetworks: () => call("list its networks", async () => (await docker.listNetworks()).map(toHeldNetwork), quick),
     measureContents: () => call("measure its disk", async () => toContentSizes(await docker.df()), 4),
-    readRaw: async (kind, id) =>
-      one.test(id)
-        ? call(
-            "inspect it",
-            () => read[kind](id).catch((error: unknown) => (statusOf(error) === 404 ? null : Promise.reject(error))),
-            quick,
-          )
-        : null,
+    readRaw: async (kind, id) => (one.test(id) ? call("inspect it", () => orNull(read[kind](id)), quick) : null),
     readMaking: (name) =>
-      find("inspect a container", async () => {
-        const container = await docker.getContainer(name).inspect();
-        return toMaking(container, await docker.getImage(container.Image).inspect());
-      }),
+      call(
+        "inspect a container",
+        async () => {
+          const container = await orNull(docker.getContainer(name).inspect());
+          return container && toMaking(container, await docker.getImage(container.Image).inspect());
+        },
+        quick,
+      ),
     stop: (name) =>
       call(
         "stop a container",
@@ -89,6 +87,12 @@ export function createContents(docker: Docker, { call, find }: Caller): Omit<Eng
     },
   };
 }
+
+const orNull = <T>(reading: Promise<T>): Promise<T | null> =>
+  reading.catch((error: unknown) => {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  });
 
 /** A network that a container is in is refused with 403, which says the same as 409 elsewhere. */
 function toRefusal(error: unknown): unknown {

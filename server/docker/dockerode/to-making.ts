@@ -1,10 +1,10 @@
 import type Docker from "dockerode";
-import type { ContainerMaking } from "../contents";
+import type { Making } from "../../domain/node-contents/propose-application";
 
 const nanoseconds = 1_000_000;
 
 /** What a container has of its own, and what comes with its image. */
-export function toMaking(container: Docker.ContainerInspectInfo, image: Docker.ImageInspectInfo): ContainerMaking {
+export function toMaking(container: Docker.ContainerInspectInfo, image: Docker.ImageInspectInfo): Making {
   const { Config: own, HostConfig: host } = container;
   const base = image.Config;
   const inherited = new Set(base.Env ?? []);
@@ -16,11 +16,10 @@ export function toMaking(container: Docker.ContainerInspectInfo, image: Docker.I
     user: own.User !== "" && own.User !== base.User,
     exposed: toPorts(Object.keys({ ...base.ExposedPorts, ...own.ExposedPorts })),
     published: toPublished((host.PortBindings ?? {}) as Record<string, { HostPort?: string }[] | null>),
-    mounts: (container.Mounts ?? []).map(({ Type, Name, Source, Destination, RW }) => ({
+    mounts: (container.Mounts ?? []).map(({ Type, Name, Source, Destination }) => ({
       kind: Type ?? "bind",
       source: Name ?? Source,
       target: Destination,
-      readOnly: !RW,
     })),
     restart: host.RestartPolicy?.Name || "no",
     health: toHealth(own.Healthcheck),
@@ -57,7 +56,7 @@ const toPublished = (bindings: Record<string, { HostPort?: string }[] | null>) =
 /** What Docker does where a check does not say it. */
 const usual = { intervalMs: 30_000, timeoutMs: 30_000, retries: 3 };
 
-function toHealth(check: Docker.HealthConfig | undefined): ContainerMaking["health"] {
+function toHealth(check: Docker.HealthConfig | undefined): Making["health"] {
   const [form, ...words] = check?.Test ?? [];
   const argv = form === "CMD-SHELL" ? ["/bin/sh", "-c", ...words] : form === "CMD" ? words : [];
   if (check === undefined || argv.length === 0) return null;

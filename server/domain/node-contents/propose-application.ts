@@ -3,10 +3,14 @@ import { type AppConfigInput, defaultConfig, healthCheckSchema } from "../applic
 /** How a container was made, as far as an application can be made of it. */
 export interface Making {
   readonly image: string;
+  /** its own: what its image sets to the same value is left out */
   readonly env: Readonly<Record<string, string>>;
+  /** null: its image's */
   readonly command: readonly string[] | null;
+  /** that it has an entrypoint, or a user, other than its image's */
   readonly entrypoint: boolean;
   readonly user: boolean;
+  /** that it or its image names, lowest first */
   readonly exposed: readonly number[];
   readonly published: readonly { readonly host: number; readonly container: number }[];
   readonly mounts: readonly { readonly kind: string; readonly source: string; readonly target: string }[];

@@ -9,6 +9,13 @@ export interface User {
   readonly owner: Owner;
 }
 
+export interface PublishedPort {
+  /** null: only its image names it */
+  readonly host: number | null;
+  readonly container: number;
+  readonly protocol: string;
+}
+
 /** Something on a node. What its kind does not have is null or empty. */
 export interface Thing {
   readonly kind: ContentKind;
@@ -28,7 +35,7 @@ export interface Thing {
   /** "Up 3 minutes (healthy)" */
   readonly status: string | null;
   readonly image: string | null;
-  readonly ports: readonly { readonly host: number | null; readonly container: number; readonly protocol: string }[];
+  readonly ports: readonly PublishedPort[];
   readonly driver: string | null;
   readonly subnets: readonly string[];
   readonly internal: boolean;

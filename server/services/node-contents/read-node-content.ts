@@ -1,4 +1,5 @@
 import { can } from "../../domain/access/can";
+import { hideOthers } from "../../domain/node-contents/hide-others";
 import { hideValues } from "../../domain/node-contents/hide-values";
 import { proposeApplication } from "../../domain/node-contents/propose-application";
 import { visibleProjects } from "../projects/visible-projects";
@@ -24,7 +25,7 @@ export const readNodeContent = query({
     ]);
     return {
       thing: toView(thing, located.manages),
-      json: raw === null ? null : JSON.stringify(hideValues(raw), null, 2),
+      json: raw === null ? null : JSON.stringify(hideOthers(hideValues(raw), thing), null, 2),
       /** an application that a container of other software could become */
       proposal: making === null ? null : proposeApplication(thing.name, making),
       projects,
