@@ -73,7 +73,7 @@ export function describeContents(bed: () => Bed): void {
       };
       const name = await runContainer(engine, {
         env: { COLOUR: "green=blue" },
-        ports: [{ host: 18_080, container: 8080 }],
+        ports: [{ host: 18_089, container: 8080 }],
         network: { name: "bridge", address: null },
         mounts: [{ kind: "bind", source: "/tmp", target: "/host", readOnly: true }],
         memoryBytes: 64 * 1024 * 1024,
@@ -86,7 +86,7 @@ export function describeContents(bed: () => Bed): void {
         env: { COLOUR: "green=blue" },
         command: ["sleep", "600"],
         exposed: [8080],
-        published: [{ host: 18_080, container: 8080 }],
+        published: [{ host: 18_089, container: 8080 }],
         mounts: [{ kind: "bind", source: "/tmp", target: "/host" }],
         restart: "always",
         health: healthCommand,
