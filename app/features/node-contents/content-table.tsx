@@ -109,7 +109,7 @@ export function ContentTable({ kind, rows }: { kind: ContentKind; rows: readonly
             <Link
               to={`/${org}/nodes/${node}/${kind}/${encodeURIComponent(thing.id)}`}
               title={thing.name}
-              className="block truncate font-[550] hover:underline"
+              className="block truncate font-[550] leading-6 hover:underline"
             >
               {thing.name}
             </Link>
@@ -118,9 +118,9 @@ export function ContentTable({ kind, rows }: { kind: ContentKind; rows: readonly
                 {thing.names.slice(1).join(", ")}
               </span>
             )}
-            <span className="block truncate text-xs sm:hidden">
+            <div className="truncate text-xs sm:hidden">
               <OwnerName owner={thing.owner} />
-            </span>
+            </div>
           </Cell>
           {all.map(({ head, cell, look }) => (
             <Cell

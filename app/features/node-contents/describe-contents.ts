@@ -12,11 +12,11 @@ export function describeContents(kind: ContentKind, { known, running, unused, hi
     `${count(known, one)}${running === null ? "" : `, ${running.toLocaleString("en")} running`}`,
     kind !== "containers" && unused > 0 ? `${unused.toLocaleString("en")} that nothing needs` : null,
   ].filter((part) => part !== null);
-  const whose = (n: number, of: string) => `${count(n, one)} ${of} ${n === 1 ? "is" : "are"} not named.`;
+  const unnamed = (n: number, what: string) => `${what} ${n === 1 ? "is" : "are"} not named.`;
   return [
     known === 0 ? `No ${many} that you may see.` : `${parts.join("; ")}.`,
-    hidden.foreign > 0 ? whose(hidden.foreign, "of other organisations") : null,
-    hidden.rest > 0 ? whose(hidden.rest, "more") : null,
+    hidden.foreign > 0 ? unnamed(hidden.foreign, `${count(hidden.foreign, one)} of other organisations`) : null,
+    hidden.rest > 0 ? unnamed(hidden.rest, `${hidden.rest.toLocaleString("en")} more`) : null,
   ]
     .filter((part) => part !== null)
     .join(" ");

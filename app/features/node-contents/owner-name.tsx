@@ -11,7 +11,7 @@ export function OwnerName({ owner }: { owner: Owner }) {
       const { project, application, environment: env } = owner;
       const to = application ? appPathOf({ org, project, app: application.slug, env }) : `/${org}/projects/${project}`;
       return (
-        <Link to={to} className="font-medium text-accent-ink hover:underline">
+        <Link to={to} className="block truncate font-medium text-accent-ink leading-6 hover:underline">
           {application?.name ?? project} <span className="font-normal text-ink-3">{env}</span>
         </Link>
       );
