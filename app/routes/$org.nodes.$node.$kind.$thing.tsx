@@ -69,7 +69,7 @@ export default function NodeContent() {
       <Columns side={<ContentFacts thing={thing} />}>
         {rights.control && <ContainerLog log={log} />}
         {proposal !== null && <Adopt name={thing.name} proposal={proposal} projects={projects} refusal={refusal} />}
-        {json !== null && <RawJson json={json} />}
+        {json !== null && <RawJson json={json} open={!rights.control} />}
       </Columns>
     </>
   );

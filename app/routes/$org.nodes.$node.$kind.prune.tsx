@@ -41,7 +41,7 @@ export const action = submit(async (form, { context, params }) => {
 
 /** A dry run: what nothing needs, with reasons and sizes. What is ticked goes, exactly that. */
 export default function Prune() {
-  const { kind, candidates, bytes, stays } = useLoaderData<typeof loader>();
+  const { kind, candidates, total, bytes, stays } = useLoaderData<typeof loader>();
   const { org, node } = useParams();
   const answer = useAnswer<typeof action>();
   const result = answer && "pruned" in answer ? answer.pruned : null;
@@ -58,7 +58,7 @@ export default function Prune() {
     >
       <div className="flex flex-col gap-5">
         <p className="max-w-3xl text-ink-2">
-          {describePlan(kind, candidates.length, bytes)} {describeStays(stays)}
+          {describePlan(kind, total, candidates.length, bytes)} {describeStays(stays)}
         </p>
         <Notice message={refusalOf(answer)?.message} />
         {result !== null && <Pruned kind={kind} result={result} />}

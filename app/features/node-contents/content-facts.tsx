@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useParams } from "@remix-run/react";
+import { Link } from "~/components/ui/link";
 import { CopyText } from "~/components/ui/copy-text";
 import { KeyValues } from "~/components/ui/key-values";
 import { Section } from "~/components/ui/section";
@@ -12,13 +14,16 @@ import { Users } from "./users";
 /** What is known of one thing, beside what can be done with it. */
 export function ContentFacts({ thing }: { thing: ThingView }) {
   const { kind, id, names, owner, usedBy, createdAt, bytes, image, ports, driver, subnets, internal, status } = thing;
+  const { volumes, networks } = thing;
   const isContainer = kind === "containers";
   const rows: readonly (readonly [string, ReactNode] | null)[] = [
     ["Belongs to", <OwnerName key="owner" owner={owner} />],
-    isContainer ? null : ["Used by", <Users key="users" usedBy={usedBy} all />],
+    isContainer ? null : ["Used by", <Users key="users" usedBy={usedBy} />],
     status ? ["State", status] : null,
     image === null ? null : ["Image", image],
     isContainer ? ["Ports", formatPorts(ports) || "none"] : null,
+    volumes.length > 0 ? ["Volumes", <Others key="volumes" kind="volumes" names={volumes} />] : null,
+    networks.length > 0 ? ["Networks", <Others key="networks" kind="networks" names={networks} />] : null,
     names.length > 0 ? ["Names", <Names key="names" names={names} />] : null,
     driver === null ? null : ["Driver", driver],
     kind === "networks" ? ["Subnet", `${subnets.join(", ") || "none"}${internal ? ", internal" : ""}`] : null,
@@ -34,6 +39,26 @@ export function ContentFacts({ thing }: { thing: ThingView }) {
     <Section title="Facts">
       <KeyValues rows={rows} />
     </Section>
+  );
+}
+
+/** What a container has, each with the way there. */
+function Others({ kind, names }: { kind: "volumes" | "networks"; names: readonly string[] }) {
+  const { org, node } = useParams();
+  return (
+    <ul>
+      {names.map((name) => (
+        <li key={name}>
+          <Link
+            to={`/${org}/nodes/${node}/${kind}/${encodeURIComponent(name)}`}
+            title={name}
+            className="block truncate leading-6 hover:underline"
+          >
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,11 +5,11 @@ import type { ContentKind } from "../../../server/domain/node-contents/thing";
 import { kindWords } from "./kinds";
 
 /** "3 volumes could go, 61 GB. Tick what shall go: …" */
-export function describePlan(kind: ContentKind, candidates: number, bytes: number): string {
+export function describePlan(kind: ContentKind, candidates: number, shown: number, bytes: number): string {
   const { one, many } = kindWords[kind];
   if (candidates === 0) return `There are no ${many} that nothing needs.`;
   const size = bytes > 0 ? `, ${formatBytes(bytes)}` : "";
-  return `${count(candidates, one)} could go${size}. This is a dry run: tick what shall go. It is looked at once more, and nothing else goes.`;
+  return `${count(candidates, one)} could go${size}. This is a dry run${shown < candidates ? ` of the ${shown.toLocaleString("en")} largest` : ""}: tick what shall go. It is looked at once more, and nothing else goes.`;
 }
 
 const reasons: Readonly<Record<Stay, string>> = {

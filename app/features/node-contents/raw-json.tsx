@@ -1,9 +1,9 @@
 import { ScrollBox } from "~/components/ui/scroll-box";
 
 /** All that the engine says, for those who know what they look for. Values of variables are hidden. */
-export function RawJson({ json }: { json: string }) {
+export function RawJson({ json, open }: { json: string; open: boolean }) {
   return (
-    <details>
+    <details open={open}>
       <summary className="min-h-6 cursor-pointer font-semibold text-sm">
         As the engine says it <span className="font-normal text-ink-3">JSON, values of variables hidden</span>
       </summary>

@@ -3,19 +3,13 @@ import { Link } from "~/components/ui/link";
 import type { ThingView } from "../../../server/services/node-contents/to-view";
 import { count } from "~/lib/format";
 
-const short = 2;
-
 /** The containers that have it; those that one must not see are counted. */
-export function Users({ usedBy, all = false }: { usedBy: ThingView["usedBy"]; all?: boolean }) {
+export function Users({ usedBy: { names, more, hidden } }: { usedBy: ThingView["usedBy"] }) {
   const { org, node } = useParams();
-  if (usedBy.length === 0) return <span className="text-ink-3">nothing</span>;
-  const named = usedBy.flatMap(({ name }) => (name === null ? [] : [name]));
-  const shown = all ? named : named.slice(0, short);
-  const hidden = usedBy.length - named.length;
-  const rest = named.length - shown.length;
+  if (names.length + hidden === 0) return <span className="text-ink-3">nothing</span>;
   return (
     <ul className="flex flex-wrap gap-x-3">
-      {shown.map((name) => (
+      {names.map((name) => (
         <li key={name} className="min-w-0 max-w-full">
           <Link
             to={`/${org}/nodes/${node}/containers/${encodeURIComponent(name)}`}
@@ -26,8 +20,8 @@ export function Users({ usedBy, all = false }: { usedBy: ThingView["usedBy"]; al
           </Link>
         </li>
       ))}
-      {rest > 0 && <li className="text-ink-3">{rest} more</li>}
-      {hidden > 0 && <li className="text-ink-3">{count(hidden, "container")} of somebody else</li>}
+      {more > 0 && <li className="text-ink-3 leading-6">{more.toLocaleString("en")} more</li>}
+      {hidden > 0 && <li className="text-ink-3 leading-6">{count(hidden, "container")} of somebody else</li>}
     </ul>
   );
 }

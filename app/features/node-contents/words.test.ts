@@ -21,9 +21,10 @@ describe("what a list says of itself", () => {
 
 describe("a dry run", () => {
   it("says what could go, and what stays", () => {
-    expect(describePlan("volumes", 0, 0)).toBe("There are no volumes that nothing needs.");
-    expect(describePlan("volumes", 2, 61e9)).toMatch(/^2 volumes could go, 61\u00a0GB\. This is a dry run/);
-    expect(describePlan("networks", 1, 0)).toMatch(/^1 network could go\. /);
+    expect(describePlan("volumes", 0, 0, 0)).toBe("There are no volumes that nothing needs.");
+    expect(describePlan("volumes", 2, 2, 61e9)).toMatch(/^2 volumes could go, 61\u00a0GB\. This is a dry run/);
+    expect(describePlan("networks", 1, 1, 0)).toMatch(/^1 network could go\. /);
+    expect(describePlan("images", 900, 300, 1e9)).toContain("a dry run of the 300 largest: tick");
     expect(describeStays([])).toBe("");
     expect(
       describeStays([

@@ -36,6 +36,9 @@ export interface Thing {
   readonly status: string | null;
   readonly image: string | null;
   readonly ports: readonly PublishedPort[];
+  /** of a container: names of the volumes and networks that it has */
+  readonly volumes: readonly string[];
+  readonly networks: readonly string[];
   readonly driver: string | null;
   readonly subnets: readonly string[];
   readonly internal: boolean;

@@ -9,6 +9,7 @@ import { takeStock } from "./take-stock";
 import { toView } from "./to-view";
 
 const pageSize = 50;
+const usersInRow = 2;
 
 /** Containers, images, volumes or networks of a node: those that one may see by name, the rest as numbers. */
 export const listNodeContents = query({
@@ -29,7 +30,7 @@ export const listNodeContents = query({
     const foreign = all.filter(({ owner }) => owner.kind === "foreign").length;
     return {
       ...rest,
-      rows: rows.map((thing) => toView(thing, manages)),
+      rows: rows.map((thing) => toView(thing, manages, usersInRow)),
       known: known.length,
       running: kind === "containers" ? known.filter(({ state }) => state === "running").length : null,
       unused: manages ? known.filter((thing) => decideRemoval(thing).allowed).length : 0,

@@ -99,7 +99,7 @@ describe("lists", () => {
     });
     const volumes = await list("volumes");
     expect(volumes.rows.map(({ name }) => name)).toEqual([names.Payments, "spare", "warehouse"]);
-    expect(volumes.rows[2]?.usedBy.map(({ name }) => name)).toEqual(["theirs-db"]);
+    expect(volumes.rows[2]?.usedBy).toEqual({ names: ["theirs-db"], more: 0, hidden: 0 });
     expect(volumes.hidden.foreign).toBe(1);
     expect(JSON.stringify([rows, volumes])).not.toMatch(/tracking|hunter2/i);
   });
@@ -144,7 +144,8 @@ describe("one thing", () => {
     expect(thing).toMatchObject({ state: "running", image: busybox, removal: { allowed: false, why: "running" } });
     expect(json).toContain('"DB_PASSWORD=(hidden)"');
     expect(JSON.stringify({ json, proposal })).not.toContain("hunter2");
-    expect((await read("networks", "backend")).thing.usedBy.map(({ name }) => name)).toEqual(["theirs-db"]);
+    expect((await read("networks", "backend")).thing.usedBy.names).toEqual(["theirs-db"]);
+    expect(thing).toMatchObject({ volumes: ["warehouse"], networks: ["backend"] });
     expect((await read("images", busybox)).thing.names).toContain(busybox);
   });
 
@@ -272,7 +273,7 @@ describe("an engine that does not answer", () => {
     try {
       const began = Date.now();
       await expect(list("containers")).rejects.toMatchObject({ code: "unavailable" });
-      expect(Date.now() - began).toBeLessThan(9_000);
+      expect(Date.now() - began).toBeLessThan(15_000);
     } finally {
       await installation.host.resume();
     }

@@ -8,6 +8,8 @@ import { findThing } from "./find-thing";
 import { contentAddress, type LocatedContents, locateContents } from "./locate-contents";
 import { toView } from "./to-view";
 
+const shownUsers = 100;
+
 /** One thing on a node: what needs it, all that the engine says about it, and what can be done with it. */
 export const readNodeContent = query({
   permission: "node.read",
@@ -24,7 +26,7 @@ export const readNodeContent = query({
       isTheirs ? findPlaces(ctx, located) : [],
     ]);
     return {
-      thing: toView(thing, located.manages),
+      thing: toView(thing, located.manages, shownUsers),
       json: raw === null ? null : JSON.stringify(hideOthers(hideValues(raw), thing), null, 2),
       /** an application that a container of other software could become */
       proposal: making === null ? null : proposeApplication(thing.name, making),

@@ -4,10 +4,12 @@ import { contentKinds } from "../../domain/node-contents/thing";
 import { query } from "../use-case";
 import { locateManagedContents, nodeAddress } from "./locate-contents";
 import { takeStock } from "./take-stock";
-import { toView } from "./to-view";
 
 /** Sizes are what the plan is about: it waits for them as long as a page may take. */
 const sizesMs = 7_000;
+
+/** More than anybody ticks at once; when those are gone the next come. */
+const shown = 300;
 
 /** A dry run: what nothing on the node needs, with sizes and reasons, and how much stays. Removes nothing. */
 export const readPrunePlan = query({
@@ -17,9 +19,12 @@ export const readPrunePlan = query({
   run: async (ctx, { kind }, located) => {
     const plan = planPrune(await takeStock(ctx, located, kind, sizesMs));
     return {
-      ...plan,
-      candidates: plan.candidates.map(({ why, ...thing }) => ({ ...toView(thing, true), why })),
-      readAt: ctx.now(),
+      total: plan.candidates.length,
+      bytes: plan.bytes,
+      stays: plan.stays,
+      candidates: plan.candidates
+        .slice(0, shown)
+        .map(({ id, name, names, owner, bytes, why }) => ({ id, name, names, owner, bytes, why })),
     };
   },
 });

@@ -8,7 +8,7 @@ import { readSizes } from "./sizes";
 
 const nothing = {
   ...{ names: [], usedBy: [], bytes: null, state: null, status: null, image: null, ports: [] },
-  ...{ driver: null, subnets: [], internal: false, createdAt: null },
+  ...{ volumes: [], networks: [], driver: null, subnets: [], internal: false, createdAt: null },
 };
 
 interface Look {
@@ -49,7 +49,7 @@ const kinds: Readonly<Record<ContentKind, (look: Look) => readonly Thing[]>> = {
       ...nothing,
       ...{ kind: "containers", id: row.id, name: row.name, owner: owners.ofContainer(row) ?? { kind: "other" } },
       ...{ createdAt: row.createdAt, bytes: sizes?.containers[row.id] ?? null, state: row.state, status: row.status },
-      ...{ image: row.image, ports: row.ports },
+      ...{ image: row.image, ports: row.ports, volumes: row.volumes, networks: row.networks },
     })),
   images: (look) =>
     look.images.map((row) => {
