@@ -43,7 +43,7 @@ async function findCaretaker(ctx: ActorCtx, nodeId: string): Promise<string | nu
   const node = await ctx.db.node.findUniqueOrThrow({ where: { id: nodeId }, select: { organizationId: true } });
   if (node.organizationId !== null) return node.organizationId;
   const oldest = await ctx.db.organization.findFirst({
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    orderBy: [{ demo: "asc" }, { createdAt: "asc" }, { id: "asc" }],
     select: { id: true },
   });
   return oldest?.id ?? null;

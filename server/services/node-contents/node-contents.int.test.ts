@@ -1,80 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { edgeImages, testApp } from "../../../docker/testing/images";
-import { createTestInstallation, type TestInstallation } from "../../../workers/testing/installation";
-import { loadActor } from "../../auth/load-actor";
-import type { ContainerSpec, Engine } from "../../docker/engine";
-import { labelNames } from "../../domain/container-spec/labels";
-import { volumeName } from "../../domain/container-spec/volume-name";
-import { ensureLocalNode, localNodeId } from "../../machines/local-node";
-import { type Api, createApi } from "../api";
+import type { TestInstallation } from "../../../workers/testing/installation";
+import { readInstallationId } from "../../db/installation-id";
+import type { Engine } from "../../docker/engine";
+import { imageName } from "../../domain/container-spec/image-name";
+import type { Api } from "../api";
+import { createFullNode, type FullNode } from "./full-node.testing";
 
+let full: FullNode;
 let installation: TestInstallation;
 let engine: Engine;
 let api: Api;
-const names: Record<string, string> = {};
 const organization = "brinewood";
 const here = { organization, node: "local" };
 const busybox = edgeImages.companion;
 
-const spec = (name: string, over: Partial<ContainerSpec> = {}): ContainerSpec => ({
-  ...{ name, image: busybox, labels: {}, command: ["sleep", "600"], network: "none", restart: "no" },
-  ...over,
-});
-const run = async (name: string, over: Partial<ContainerSpec> = {}) => {
-  await engine.ensureContainer(spec(name, over));
-  await engine.start(name);
-};
-const mount = (source: string) => [{ kind: "volume", source, target: "/data", readOnly: false }] as const;
-
-/** Somebody of an organisation, as they would be signed in. */
-async function join(email: string, role: "ADMIN" | "MEMBER", slug: string): Promise<Api> {
-  const { db } = installation.deps;
-  const { id: organizationId } = await db.organization.findUniqueOrThrow({ where: { slug } });
-  const user = await db.user.create({ data: { id: `usr_${email}`, email, name: email, passwordHash: "x" } });
-  await db.membership.create({ data: { organizationId, userId: user.id, role } });
-  return createApi({ ...installation.deps, requestId: "test", actor: await loadActor(db, user.id) });
-}
-
-/** A replica of an application, as far as it can be seen on the node. */
-async function plantReplica(made: Api, slug: string, name: string): Promise<void> {
-  const { slug: project } = await made.projects.createProject({ organization: slug, name });
-  const source = { kind: "image", reference: testApp } as const;
-  const { slug: application } = await made.applications.createApplication({
-    organization: slug,
-    project,
-    name,
-    source,
-  });
-  const { id } = await installation.deps.db.appEnvironment.findFirstOrThrow({
-    where: { application: { slug: application }, environment: { slug: "prod" } },
-  });
-  const volume = volumeName({ application, environment: "prod", appEnvironmentId: id }, "ledger");
-  names[name] = volume;
-  const labels = { [labelNames.managed]: "1", [labelNames.appEnvironment]: id };
-  await run(`replica-${application}`, { labels, mounts: mount(volume) });
-}
-
 beforeAll(async () => {
-  installation = await createTestInstallation("contents", 110);
-  const { deps, env } = installation;
-  api = installation.api;
-  await ensureLocalNode(deps.db, env);
-  engine = await deps.engines.get(localNodeId);
-  await api.organizations.createOrganization({ name: "Parcelworks" });
-  const { id } = await deps.db.user.findFirstOrThrow();
-  api = createApi({ ...deps, requestId: "test", actor: await loadActor(deps.db, id) });
-  await plantReplica(api, organization, "Payments");
-  await plantReplica(api, "parcelworks", "Tracking");
-  await engine.createVolume({ name: "warehouse", labels: {} });
-  await engine.createVolume({ name: "spare", labels: {} });
-  await engine.createNetwork({ name: "backend", subnet: "10.214.0.0/26", internal: false, labels: {} });
-  await run("theirs-db", {
-    mounts: mount("warehouse"),
-    network: { name: "backend", address: null },
-    env: { DB_PASSWORD: "hunter2", "not-a-name": "x" },
-    ports: [{ host: 18_081, container: 5432 }],
-  });
-  await engine.ensureContainer(spec("theirs-old"));
+  full = await createFullNode(110);
+  ({ installation, engine, api } = full);
 });
 afterAll(() => installation?.remove());
 
@@ -98,7 +41,7 @@ describe("lists", () => {
       environment: "prod",
     });
     const volumes = await list("volumes");
-    expect(volumes.rows.map(({ name }) => name)).toEqual([names.Payments, "spare", "warehouse"]);
+    expect(volumes.rows.map(({ name }) => name)).toEqual([full.volumes.Payments, "spare", "warehouse"]);
     expect(volumes.rows[2]?.usedBy).toEqual({ names: ["theirs-db"], more: 0, hidden: 0 });
     expect(volumes.hidden.foreign).toBe(1);
     expect(JSON.stringify([rows, volumes])).not.toMatch(/tracking|hunter2/i);
@@ -115,7 +58,7 @@ describe("lists", () => {
   });
 
   it("show a member only what is theirs to see, and another organisation nothing of this one", async () => {
-    const member = await join("max@brinewood.example", "MEMBER", organization);
+    const member = await full.join("max@brinewood.example", "MEMBER", organization);
     const seen = await list("containers", {}, member);
     expect(seen).toMatchObject({ rows: [], hidden: { foreign: 1, rest: 3 }, rights: { manage: false } });
     await expect(read("containers", "theirs-db", member)).rejects.toMatchObject({ code: "not_found" });
@@ -123,7 +66,7 @@ describe("lists", () => {
       member.nodeContents.removeNodeContent({ ...here, kind: "volumes", id: "spare", confirm: "spare" }),
     ).rejects.toMatchObject({ code: "forbidden" });
 
-    const stranger = await join("pia@parcelworks.example", "ADMIN", "parcelworks");
+    const stranger = await full.join("pia@parcelworks.example", "ADMIN", "parcelworks");
     const at = { organization: "parcelworks", node: "local" };
     const theirs = await stranger.nodeContents.listNodeContents({ ...at, kind: "containers" });
     expect(theirs.rows.map(({ name }) => name)).toEqual(["replica-tracking"]);
@@ -147,6 +90,33 @@ describe("one thing", () => {
     expect((await read("networks", "backend")).thing.usedBy.names).toEqual(["theirs-db"]);
     expect(thing).toMatchObject({ volumes: ["warehouse"], networks: ["backend"] });
     expect((await read("images", busybox)).thing.names).toContain(busybox);
+  });
+
+  it("that another organisation needs, too, bears none of its names, and one that is theirs alone is not there", async () => {
+    const { db } = installation.deps;
+    const where = { application: { slug: "tracking" }, environment: { slug: "prod" } };
+    const { id: appEnvironmentId } = await db.appEnvironment.findFirstOrThrow({ where });
+    const owner = { installation: await readInstallationId(db), slug: "tracking", appEnvironmentId };
+    const [shared, alone] = [imageName(owner, "0123456789ab"), imageName(owner, "ba9876543210")];
+    await engine.tag(busybox, shared);
+    const made = await engine.inspectImage(testApp);
+    await engine.tag(testApp, alone);
+    await engine.removeImage(testApp);
+    try {
+      const { thing, json } = await read("images", busybox);
+      expect(thing.names).toEqual([busybox]);
+      expect(JSON.parse(json ?? "").RepoTags).toEqual([busybox]);
+      const { rows, hidden } = await list("images");
+      expect(hidden.foreign).toBe(1);
+      expect(JSON.stringify([rows, thing, json])).not.toContain("tracking");
+      await expect(read("images", made?.id ?? "")).rejects.toMatchObject({ code: "not_found" });
+      const { stayed } = await api.nodeContents.pruneNode({ ...here, kind: "images", ids: [made?.id ?? ""] });
+      expect(stayed).toMatchObject([{ reason: "It is not there any more." }]);
+      expect(await engine.inspectImage(alone)).not.toBeNull();
+    } finally {
+      await engine.tag(alone, testApp);
+      for (const name of [shared, alone]) await engine.removeImage(name);
+    }
   });
 
   it("of an application leads there, and is not driven from here", async () => {
@@ -210,13 +180,13 @@ describe("changes", () => {
         { why: "application", count: 1 },
       ]),
     );
-    const ids = ["spare", "warehouse", names.Payments as string, names.Tracking as string, "no-such"];
+    const ids = ["spare", "warehouse", full.volumes.Payments as string, full.volumes.Tracking as string, "no-such"];
     const { removed, stayed } = await api.nodeContents.pruneNode({ ...here, kind: "volumes", ids });
     expect(removed).toEqual([{ name: "spare", bytes: 0 }]);
     expect(stayed.map(({ id }) => id)).toEqual(ids.slice(1));
-    expect(stayed.find(({ id }) => id === names.Tracking)?.reason).toBe("It is not there any more.");
+    expect(stayed.find(({ id }) => id === full.volumes.Tracking)?.reason).toBe("It is not there any more.");
     expect(await rowNames("volumes", { show: "others" })).toEqual(["archive", "warehouse"]);
-    expect((await engine.readVolumes()).map(({ name }) => name)).toContain(names.Tracking);
+    expect((await engine.readVolumes()).map(({ name }) => name)).toContain(full.volumes.Tracking);
   });
 
   it("remove an image by all its names, and none that a container is of", async () => {
