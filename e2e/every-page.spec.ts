@@ -33,14 +33,20 @@ test.afterAll(async () => {
 
 const applicationPath = () => `/${made.organization}/projects/${made.project}/apps/${made.application}`;
 
+/** Every engine has this network. */
+const nodeParts = { node: "local", kind: "networks", thing: "bridge" };
+
 /** The pages of the routes, and those of them that look otherwise at another address. */
 function allPages(): readonly string[] {
   const { organization: org, project, application: app, team } = made;
   const failed = `${applicationPath()}/prod/deployments/2`;
   const never = `${applicationPath()}/dev`;
   const found = `/${org}/projects?q=${encodeURIComponent("<b>")}`;
-  const routes = listPages({ org, project, app, team, env: "prod", number: "1", node: "local" });
-  return [...routes, failed, never, found, `/${org}/nowhere`];
+  const routes = listPages({ org, project, app, team, env: "prod", number: "1", ...nodeParts });
+  const contents = ["containers", "images", "volumes"].flatMap((kind) =>
+    ["", "/prune"].map((rest) => `/${org}/nodes/local/${kind}${rest}`),
+  );
+  return [...routes, ...contents, failed, never, found, `/${org}/nowhere`];
 }
 
 type Faults = readonly string[];

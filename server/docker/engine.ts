@@ -1,4 +1,5 @@
 import type { Duplex, Readable } from "node:stream";
+import type { EngineContents } from "./contents";
 import type { DiskUsage } from "./disk-usage";
 import type {
   BuildOptions,
@@ -27,7 +28,7 @@ export type * from "./engine-records";
  * `build`, whose signal has it; text comes without NUL. Each throws EngineError: unreachable, timeout, gone (no such
  * container), or refused where nothing else is said.
  */
-export interface Engine {
+export interface Engine extends EngineContents {
   info(): Promise<EngineInfo>;
 
   /** Makes the network, or leaves an equal one as it is. @throws EngineError when one of that name has another subnet */
@@ -56,9 +57,6 @@ export interface Engine {
   inspect(name: string): Promise<ContainerState | null>;
   /** Containers that carry all these labels. */
   list(labels: Readonly<Record<string, string>>): Promise<readonly ListedContainer[]>;
-
-  /** Removes a named volume with its data; one that is gone is no error. @throws EngineError conflict while a container has it */
-  removeVolume(name: string): Promise<void>;
 
   /** null when the node does not have it */
   inspectImage(reference: string): Promise<ImageInfo | null>;

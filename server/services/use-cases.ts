@@ -52,8 +52,18 @@ import { addMember } from "./members/add-member";
 import { listMembers } from "./members/list-members";
 import { removeMember } from "./members/remove-member";
 import { setRole } from "./members/set-role";
+import { adoptContainer } from "./node-contents/adopt-container";
+import { controlContainer } from "./node-contents/control-container";
+import { createNodeNetwork } from "./node-contents/create-node-network";
+import { createNodeVolume } from "./node-contents/create-node-volume";
+import { listNodeContents } from "./node-contents/list-node-contents";
+import { pruneNode } from "./node-contents/prune-node";
+import { readContainerLog } from "./node-contents/read-container-log";
+import { readNodeContent } from "./node-contents/read-node-content";
+import { readPrunePlan } from "./node-contents/read-prune-plan";
+import { removeNodeContent } from "./node-contents/remove-node-content";
 import { listNodes } from "./nodes/list-nodes";
-import { readNode } from "./nodes/read-node";
+import { readNode, readNodeHead } from "./nodes/read-node";
 import { listNotifications } from "./notifications/list-notifications";
 import { markNotificationsRead } from "./notifications/mark-notifications-read";
 import { readNotification } from "./notifications/read-notification";
@@ -98,7 +108,19 @@ export const useCases = {
     readOverview,
     renameOrganization,
   },
-  nodes: { listNodes, readNode, readNodeMetrics },
+  nodes: { listNodes, readNode, readNodeHead, readNodeMetrics },
+  nodeContents: {
+    adoptContainer,
+    controlContainer,
+    createNodeNetwork,
+    createNodeVolume,
+    listNodeContents,
+    pruneNode,
+    readContainerLog,
+    readNodeContent,
+    readPrunePlan,
+    removeNodeContent,
+  },
   notifications: { listNotifications, markNotificationsRead, readNotification, readUnread },
   members: { addMember, listMembers, removeMember, setRole },
   teams: { createTeam, deleteTeam, grantProject, renameTeam, setTeamMember },

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
+import { Link } from "./link";
 
 export interface Head {
   readonly label: string;
@@ -6,6 +8,8 @@ export interface Head {
   /** the head has no text to see, such as the one over the row's buttons */
   readonly hidden?: boolean;
   readonly className?: string;
+  /** an address that has the rows in the order of this column */
+  readonly sort?: { readonly to: string; readonly on: "ascending" | "descending" | null };
 }
 
 /** Rows under 12 px heads; too wide a table scrolls in a box of its own. */
@@ -15,13 +19,20 @@ export function Table({ label, heads, children }: { label: string; heads: readon
       <table aria-label={label} className="w-full border-collapse">
         <thead>
           <tr>
-            {heads.map(({ label: word, align, hidden = false, className = "" }) => (
+            {heads.map(({ label: word, align, hidden = false, className = "", sort }) => (
               <th
                 key={word}
                 scope="col"
+                aria-sort={sort?.on ?? undefined}
                 className={`whitespace-nowrap border-line border-b pr-3 pb-2 font-medium sm:pr-5 text-ink-3 text-xs last:pr-0! ${align === "right" ? "text-right" : "text-left"} ${className}`}
               >
-                {hidden ? <span className="sr-only">{word}</span> : word}
+                {sort !== undefined ? (
+                  <SortLink word={word} {...sort} />
+                ) : hidden ? (
+                  <span className="sr-only">{word}</span>
+                ) : (
+                  word
+                )}
               </th>
             ))}
           </tr>
@@ -29,6 +40,15 @@ export function Table({ label, heads, children }: { label: string; heads: readon
         <tbody className="[&>tr:hover]:bg-surface-2">{children}</tbody>
       </table>
     </div>
+  );
+}
+
+function SortLink({ word, to, on }: { word: string } & NonNullable<Head["sort"]>) {
+  return (
+    <Link to={to} keepScroll className="inline-flex min-h-6 items-center gap-1 hover:text-ink">
+      {word}
+      {on !== null && <Icon name="arrow-down" className={`size-3 ${on === "ascending" ? "rotate-180" : ""}`} />}
+    </Link>
   );
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, vi } from "vitest";
 import { type Bed, type BedPlan, type MakeEngine, makeBed } from "./bed";
 import { describeBuilds } from "./builds";
+import { describeContents } from "./contents";
 import { describeContainers } from "./containers";
 import { describeEvents } from "./events";
 import { describeExec } from "./exec";
@@ -22,6 +23,7 @@ export function describeEngine(title: string, make: MakeEngine, plan: BedPlan): 
     for (const part of [
       describeNetworks,
       describeContainers,
+      describeContents,
       describeImages,
       describeExec,
       describeTerminals,

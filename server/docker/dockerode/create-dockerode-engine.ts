@@ -3,6 +3,7 @@ import type { Engine, EngineInfo } from "../engine";
 import type { Transport } from "../transport/transport";
 import { createBuild } from "./build";
 import { type Caller, createCaller, endWithCalls } from "./call";
+import { createContents } from "./contents";
 import { createContainers } from "./containers";
 import { createDiskUsage } from "./disk-usage";
 import { createEvents } from "./events";
@@ -27,6 +28,7 @@ export function createDockerodeEngine(transport: Transport, options: { readonly 
     ...createNetworks(docker, caller),
     ...createContainers(docker, caller),
     ...createVolumes(docker, caller),
+    ...createContents(docker, caller),
     ...createImages(docker, caller),
     ...createDiskUsage(docker, caller),
     ...createBuild(docker, caller),

@@ -23,6 +23,8 @@ export interface NodeView {
   readonly cpu: number | null;
   readonly disk: Survey["disk"];
   readonly memory: Survey["memory"];
+  /** how many are on it, when they were counted last; `others` are of other software */
+  readonly containers: { readonly managed: number; readonly running: number; readonly others: number } | null;
   readonly surveyedAt: Date | null;
   readonly lastSeenAt: Date | null;
   readonly edge: {
@@ -75,10 +77,14 @@ interface Row {
 function toView(row: Row): NodeView {
   const { id, name, state, since, reason, surveyedAt, lastSeenAt, edgeProblem, cpu } = row;
   const facts = readFacts(row.facts);
-  const { disk, memory } = readSurvey(row.survey);
+  const { disk, memory, containers } = readSurvey(row.survey);
   return {
     ...{ id, name, state, since, reason, disk, memory, surveyedAt, lastSeenAt },
     local: id === localNodeId,
+    containers:
+      containers === null
+        ? null
+        : { managed: containers.managed, running: containers.running, others: containers.others },
     troubles: findTroubles({ state, disk, edgeProblem }),
     engine: facts?.version ?? null,
     cpus: facts?.cpus ?? null,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { can } from "../../domain/access/can";
 import { notFound } from "../../domain/errors";
 import { locateOrganization } from "../locate";
 import { type ActorCtx, query } from "../use-case";
@@ -19,6 +18,14 @@ export async function locateNode(ctx: ActorCtx, input: { organization: string; n
   return { ...located, node };
 }
 
+/** A node as its frame shows it: how it is, above all of its pages. */
+export const readNodeHead = query({
+  permission: "node.read",
+  input: z.object({ organization: z.string(), node: z.string().max(100) }),
+  locate: locateNode,
+  run: async (_ctx, _input, { node }) => ({ node }),
+});
+
 /** A node: what it is, what takes its disk, what runs on it of what one may see, and how it was. */
 export const readNode = query({
   permission: "node.read",
@@ -28,7 +35,7 @@ export const readNode = query({
     page: z.number().int().min(1).max(10_000).default(1),
   }),
   locate: locateNode,
-  run: async (ctx, { page }, { organization, resource, node }) => {
+  run: async (ctx, { page }, { organization, node }) => {
     const [row, states, replicas] = await Promise.all([
       ctx.db.node.findUniqueOrThrow({ where: { id: node.id }, select: { facts: true, survey: true, createdAt: true } }),
       ctx.db.nodeState.findMany({
@@ -39,7 +46,7 @@ export const readNode = query({
       }),
       findNodeReplicas(ctx, organization.id, node.id, { skip: (page - 1) * pageSize, take: pageSize }),
     ]);
-    const { parts, containers } = readSurvey(row.survey);
+    const { parts } = readSurvey(row.survey);
     const facts = readFacts(row.facts);
     const total = replicas[0]?.total ?? 0;
     return {
@@ -54,14 +61,6 @@ export const readNode = query({
               ...{ rootless: facts.rootless, rootDir: facts.rootDir },
             },
       parts,
-      containers:
-        containers === null
-          ? null
-          : {
-              ...{ managed: containers.managed, running: containers.running, others: containers.others },
-              // Names of what else runs on the machine are for those who look after it.
-              names: can(ctx.actor, "node.manage", resource) ? containers.names : null,
-            },
       states,
       replicas,
       pages: { current: page, all: Math.max(1, Math.ceil(total / pageSize)), total },

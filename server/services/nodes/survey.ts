@@ -11,16 +11,9 @@ export interface Survey {
     /** made by this or another installation of Docker Manager; `running` of them */
     readonly managed: number;
     readonly running: number;
-    /** of other software: shown, and never touched; the first of them by name */
+    /** of other software */
     readonly others: number;
-    readonly names: readonly OtherContainer[];
   } | null;
-}
-
-export interface OtherContainer {
-  readonly name: string;
-  /** as the engine says it: running, exited, … */
-  readonly state: string;
 }
 
 export const emptySurvey: Survey = { disk: null, memory: null, parts: null, containers: null };

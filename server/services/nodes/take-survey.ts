@@ -7,9 +7,6 @@ import { readSurvey, type Survey } from "./survey";
 
 type Needs = Pick<Deps, "db" | "engines" | "edges" | "now">;
 
-/** Names of more containers than anybody reads help nobody. */
-const maxNames = 200;
-
 /**
  * Looks at a node's disk, memory and containers, and keeps what was found. What cannot be read now stays as it was found before.
  * @param whole measures also what takes the disk, which is work for the engine
@@ -43,7 +40,6 @@ async function listContainers(engine: Engine): Promise<NonNullable<Survey["conta
     managed: managed.length,
     running: managed.filter(({ state }) => state === "running").length,
     others: others.length,
-    names: others.slice(0, maxNames).map(({ name, state }) => ({ name, state })),
   };
 }
 
