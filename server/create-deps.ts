@@ -21,7 +21,8 @@ export interface OwnedDeps extends Deps {
 export function createDeps(env: Env): OwnedDeps {
   const db = createDatabase(env.DATABASE_URL);
   const redis = createRedis(env.REDIS_URL);
-  const { engines, edges } = createMachines(db, env);
+  const vault = createVault(env.masterKey);
+  const { engines, edges, close: closeMachines } = createMachines(db, env, vault);
   const events = createEventFeed(db, env.DATABASE_URL);
   const metrics = createMetricFeed(redis);
   const logTaps = createLogTaps(engines);
@@ -31,7 +32,7 @@ export function createDeps(env: Env): OwnedDeps {
     db,
     redis,
     sessions: createSessions(db, secure),
-    vault: createVault(env.masterKey),
+    vault,
     gitProtocols: env.DM_GIT_PROTOCOLS,
     engines,
     edges,
@@ -49,6 +50,7 @@ export function createDeps(env: Env): OwnedDeps {
       stopping.abort();
       logTaps.close();
       metrics.close();
+      closeMachines();
       await events.close();
       redis.disconnect();
       await db.$disconnect();

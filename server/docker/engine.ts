@@ -8,6 +8,10 @@ import type { DiskUsage } from "./disk-usage";
  */
 export interface Engine {
   info(): Promise<EngineInfo>;
+  /** What its clock says, ms since the epoch. */
+  readClock(): Promise<number>;
+  /** Ports of the host that containers publish, and which. */
+  listHostPorts(): Promise<readonly HostPort[]>;
 
   /** Makes the network, or leaves an equal one as it is. @throws EngineError when one of that name has another subnet */
   ensureNetwork(network: NetworkSpec): Promise<void>;
@@ -100,6 +104,21 @@ export interface EngineInfo {
   readonly cgroupVersion: "1" | "2";
   readonly rootless: boolean;
   readonly desktop: boolean;
+  /** linux or windows */
+  readonly osType: string;
+  /** as the kernel calls it: x86_64, aarch64, … */
+  readonly architecture: string;
+  readonly storageDriver: string;
+  readonly cgroupDriver: string;
+  /** names of what shuts containers in: seccomp, apparmor, selinux, userns, rootless, cgroupns */
+  readonly security: readonly string[];
+  /** its part in a Docker Swarm: inactive, pending, active, locked, error */
+  readonly swarm: string;
+}
+
+export interface HostPort {
+  readonly port: number;
+  readonly container: string;
 }
 
 export interface NetworkSpec {

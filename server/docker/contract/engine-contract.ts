@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, vi } from "vitest";
 import { type Bed, type BedPlan, type MakeEngine, makeBed } from "./bed";
+import { describeAbout } from "./about";
 import { describeBuilds } from "./builds";
 import { describeContainers } from "./containers";
 import { describeEvents } from "./events";
@@ -20,6 +21,7 @@ export function describeEngine(title: string, make: MakeEngine, plan: BedPlan): 
     });
     afterAll(() => bed?.remove());
     for (const part of [
+      describeAbout,
       describeNetworks,
       describeContainers,
       describeImages,
