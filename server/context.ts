@@ -34,6 +34,9 @@ export interface Deps {
   readonly stopping: AbortSignal;
   /** where people reach applications */
   readonly edgeHttpPort: number;
+  readonly edgeHttpsPort: number;
+  /** begins the names of the edge's containers on each node */
+  readonly edgeName: string;
   /** the name in DM_PUBLIC_URL, by which people reach us; null when it is not set */
   readonly publicHost: string | null;
   readonly now: () => Date;

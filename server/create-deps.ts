@@ -43,6 +43,8 @@ export function createDeps(env: Env): OwnedDeps {
     logLimits: { bytes: env.DM_LOG_MB * 1_000_000, keepMs: env.DM_LOG_DAYS * 24 * 3_600_000 },
     stopping: stopping.signal,
     edgeHttpPort: env.DM_EDGE_HTTP_PORT,
+    edgeHttpsPort: env.DM_EDGE_HTTPS_PORT,
+    edgeName: env.DM_EDGE_NAME,
     publicHost: env.DM_PUBLIC_URL === undefined ? null : new URL(env.DM_PUBLIC_URL).hostname,
     now: () => new Date(),
     stopStreams: () => stopping.abort(),

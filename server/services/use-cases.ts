@@ -52,8 +52,17 @@ import { addMember } from "./members/add-member";
 import { listMembers } from "./members/list-members";
 import { removeMember } from "./members/remove-member";
 import { setRole } from "./members/set-role";
+import { acceptHostKey } from "./nodes/accept-host-key";
 import { listNodes } from "./nodes/list-nodes";
+import { readNewKey } from "./nodes/read-new-key";
 import { readNode } from "./nodes/read-node";
+import { readNodeSettings } from "./nodes/read-node-settings";
+import { registerNode } from "./nodes/register-node";
+import { removeNode } from "./nodes/remove-node";
+import { runPreflight } from "./nodes/run-preflight";
+import { setNodeDuty } from "./nodes/set-node-duty";
+import { updateNode } from "./nodes/update-node";
+import { updateNodeAccess } from "./nodes/update-node-access";
 import { listNotifications } from "./notifications/list-notifications";
 import { markNotificationsRead } from "./notifications/mark-notifications-read";
 import { readNotification } from "./notifications/read-notification";
@@ -96,7 +105,20 @@ export const useCases = {
     readOverview,
     renameOrganization,
   },
-  nodes: { listNodes, readNode, readNodeMetrics },
+  nodes: {
+    acceptHostKey,
+    listNodes,
+    readNewKey,
+    readNode,
+    readNodeMetrics,
+    readNodeSettings,
+    registerNode,
+    removeNode,
+    runPreflight,
+    setNodeDuty,
+    updateNode,
+    updateNodeAccess,
+  },
   notifications: { listNotifications, markNotificationsRead, readNotification, readUnread },
   members: { addMember, listMembers, removeMember, setRole },
   teams: { createTeam, deleteTeam, grantProject, renameTeam, setTeamMember },

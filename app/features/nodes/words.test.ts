@@ -31,4 +31,18 @@ describe("what a node's trouble is told as", () => {
     expect(adviseOnNode({ kind: "edge", problem: "It did not load revision 4." }, node)).toBe(
       "It did not load revision 4.",
     ));
+
+  it("shows both host keys where one changed", () => {
+    const trouble = { kind: "host_key", of: "host", known: "SHA256:a", fingerprint: "SHA256:b" } as const;
+    expect(describeNodeTrouble(trouble)).toBe("shows another host key");
+    expect(adviseOnNode(trouble, node)).toMatch(/was SHA256:a, now SHA256:b\. Nothing is sent/);
+    expect(adviseOnNode({ ...trouble, of: "jump" }, node)).toContain("on the machine on the way");
+  });
+
+  it("says how long a certificate holds", () => {
+    expect(adviseOnNode({ kind: "certificate", state: "soon", days: 1 }, node)).toContain("ends in 1 day.");
+    expect(describeNodeTrouble({ kind: "certificate", state: "over", days: -1 })).toBe(
+      "has a certificate that is over",
+    );
+  });
 });

@@ -12,6 +12,10 @@ export function describeNodeTrouble(trouble: NodeTrouble): string {
       return `disk is ${trouble.percent}\u00a0% full`;
     case "edge":
       return "has an edge that is not in step";
+    case "host_key":
+      return "shows another host key";
+    case "certificate":
+      return trouble.state === "over" ? "has a certificate that is over" : "has a certificate that ends soon";
   }
 }
 
@@ -24,6 +28,12 @@ export function adviseOnNode(trouble: NodeTrouble, { disk, reason }: Pick<NodeVi
       return `${formatBytes(disk?.free ?? 0)} free of ${formatBytes(disk?.total ?? 0)}. Builds stop before it is full; remove what nobody needs.`;
     case "edge":
       return trouble.problem;
+    case "host_key":
+      return `Host key changed${trouble.of === "jump" ? " on the machine on the way" : ""}: was ${trouble.known}, now ${trouble.fingerprint}. Nothing is sent until somebody compares them.`;
+    case "certificate":
+      return trouble.state === "over"
+        ? "The engine takes nothing from us any more. Enter a new certificate in its settings."
+        : `It ends in ${count(trouble.days, "day")}. Enter a new one in its settings before.`;
   }
 }
 

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "Node" ADD COLUMN "shownHostKey" JSONB;
