@@ -1,6 +1,8 @@
 import { useLoaderData, useParams } from "@remix-run/react";
+import { buttonClass } from "~/components/ui/button";
 import { Columns } from "~/components/ui/columns";
 import { Empty } from "~/components/ui/empty";
+import { Link } from "~/components/ui/link";
 import { PageHeader } from "~/components/ui/page-header";
 import { Pager } from "~/components/ui/pager";
 import { Section } from "~/components/ui/section";
@@ -51,11 +53,18 @@ export default function NodePage() {
         title={node.name}
         badge={
           <>
-            <NodeStatus state={node.state} pill />
+            <NodeStatus state={node.state} duty={node.duty} pill />
             {extra.map((trouble) => (
               <TroubleStatus key={trouble.kind} trouble={trouble} pill />
             ))}
           </>
+        }
+        actions={
+          node.manageable && (
+            <Link to={`/${org}/nodes/${node.name}/settings`} className={buttonClass("default")}>
+              Settings
+            </Link>
+          )
         }
         evidence={
           <>

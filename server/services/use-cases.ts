@@ -54,7 +54,7 @@ import { removeMember } from "./members/remove-member";
 import { setRole } from "./members/set-role";
 import { acceptHostKey } from "./nodes/accept-host-key";
 import { listNodes } from "./nodes/list-nodes";
-import { readNewKey } from "./nodes/read-new-key";
+import { readNewNode } from "./nodes/read-new-node";
 import { readNode } from "./nodes/read-node";
 import { readNodeSettings } from "./nodes/read-node-settings";
 import { registerNode } from "./nodes/register-node";
@@ -108,7 +108,7 @@ export const useCases = {
   nodes: {
     acceptHostKey,
     listNodes,
-    readNewKey,
+    readNewNode,
     readNode,
     readNodeMetrics,
     readNodeSettings,

@@ -42,7 +42,7 @@ export const appRouter = router({
     read: asQuery(nodes.readNode),
     metrics: asQuery(nodes.readNodeMetrics),
     settings: asQuery(nodes.readNodeSettings),
-    newKey: asQuery(nodes.readNewKey),
+    newNode: asQuery(nodes.readNewNode),
     preflight: asMutation(nodes.runPreflight),
     register: asMutation(nodes.registerNode),
     update: asMutation(nodes.updateNode),

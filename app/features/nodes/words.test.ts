@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adviseOnNode, describeContainers, describeNodeTrouble } from "./words";
+import { adviseOnNode, describeContainers, describeNodeTrouble, describePreflight, describeTransport } from "./words";
 
 describe("describeContainers", () => {
   it.each([
@@ -45,4 +45,26 @@ describe("what a node's trouble is told as", () => {
       "has a certificate that is over",
     );
   });
+});
+
+describe("describePreflight", () => {
+  const check = (...statuses: ("ok" | "warn" | "failed")[]) => statuses.map((status) => ({ status }));
+  it.each([
+    [{ ready: true, checks: check("ok"), hostKeys: [] }, "It can be a node."],
+    [{ ready: true, checks: check("ok", "warn"), hostKeys: [] }, "It can be a node; look at 1 check first."],
+    [{ ready: false, checks: check("ok", "failed", "warn"), hostKeys: [] }, "1 check failed."],
+    [
+      { ready: false, checks: check("ok", "warn"), hostKeys: [{ accepted: false }] },
+      "Compare the host key, accept it below, and check again.",
+    ],
+  ])("%j", (found, said) => expect(describePreflight(found)).toBe(said));
+});
+
+describe("describeTransport", () => {
+  it.each([
+    ["ssh", false, "SSH"],
+    ["tls", false, "TCP with TLS"],
+    ["local", false, "socket"],
+    ["local", true, "this machine’s socket"],
+  ])("%s", (transport, local, said) => expect(describeTransport({ transport, local })).toBe(said));
 });

@@ -49,3 +49,38 @@ export function describeContainers({
   const rest = running === managed ? (managed === 1 ? "running" : "all running") : `${running} running`;
   return `${count(managed, "container")} of applications, ${rest}.`;
 }
+
+interface Found {
+  readonly ready: boolean;
+  readonly checks: readonly { readonly status: "ok" | "warn" | "failed" }[];
+  readonly hostKeys: readonly { readonly accepted: boolean }[];
+}
+
+/** What a preflight comes to, in one line. */
+export function describePreflight({ ready, checks, hostKeys }: Found): string {
+  const failed = checks.filter(({ status }) => status === "failed").length;
+  if (failed > 0) return `${count(failed, "check")} failed.`;
+  if (hostKeys.some(({ accepted }) => !accepted)) return "Compare the host key, accept it below, and check again.";
+  const warned = checks.filter(({ status }) => status === "warn").length;
+  if (!ready) return "The engine was not reached.";
+  return warned === 0 ? "It can be a node." : `It can be a node; look at ${count(warned, "check")} first.`;
+}
+
+const transports: Readonly<Record<string, string>> = { ssh: "SSH", tls: "TCP with TLS", local: "socket" };
+
+/** How a node's engine is reached. */
+export const describeTransport = ({
+  transport,
+  local,
+}: {
+  readonly transport: string;
+  readonly local: boolean;
+}): string => (local ? "this machine’s socket" : (transports[transport] ?? transport));
+
+type Used = Pick<NodeView, "local" | "transport" | "labels">;
+
+/** "this machine", or how it is reached; then its labels. */
+export function describeUse({ local, transport, labels }: Used): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+  return [local ? "this machine" : describeTransport({ transport, local }), ...pairs.sort()].join(" · ");
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatLabels } from "../../domain/node/node-words";
+import { type Duty, formatLabels } from "../../domain/node/node-words";
 import { localNodeId } from "../../machines/local-node";
 import { sshAccess, tlsAccess } from "../../machines/node-access";
 import { query } from "../use-case";
@@ -13,14 +13,15 @@ export const readNodeSettings = query({
   input: z.object({ organization: z.string(), node: z.string().max(100) }),
   locate: locateManagedNode,
   run: async (ctx, _input, { node }) => {
-    const { id, name, duty, dutySince, builds, buildLimit, meshAddress, meshPort } = node;
+    const { id, name, dutySince, builds, buildLimit, meshAddress, meshPort } = node;
     const removal = await findNodeRemoval(ctx.db, ctx, id);
     return {
       id,
       name,
       local: id === localNodeId,
       shared: node.organizationId === null,
-      ...{ duty, dutySince, builds, buildLimit, meshAddress, meshPort },
+      duty: node.duty as Duty,
+      ...{ dutySince, builds, buildLimit, meshAddress, meshPort },
       labels: formatLabels(node.labels as Record<string, string>),
       way: describeWay(node),
       shownHostKey: readShownKey(node.shownHostKey),

@@ -50,7 +50,10 @@ export function resolveConnection(
 ): Resolved {
   if (given.transport === "local")
     return { transport: "local", endpoint: `unix://${encodeURI(given.socketPath)}`, secrets: null };
-  const before = { ...stored, ...openDraft(vault, organizationId, given.draft) };
+  const draft = openDraft(vault, organizationId, given.draft);
+  // A stored passphrase belongs to the stored key.
+  const { passphrase: _, ...others } = stored;
+  const before: Entered = { ...(draft.privateKey === undefined ? stored : others), ...draft };
   return given.transport === "ssh" ? resolveSsh(given, before) : resolveTls(given, before);
 }
 
