@@ -1,4 +1,4 @@
-import { utils } from "ssh2";
+import ssh2 from "ssh2";
 import { toSshError } from "./ssh-error";
 
 export interface KeyPair {
@@ -10,7 +10,7 @@ export interface KeyPair {
 
 /** @param comment stands at the end of the public line, so that one who finds it there knows whose it is */
 export function createKeyPair(comment: string): KeyPair {
-  const pair = utils.generateKeyPairSync("ed25519", { comment });
+  const pair = ssh2.utils.generateKeyPairSync("ed25519", { comment });
   return { privateKey: pair.private, publicKey: pair.public };
 }
 
@@ -19,7 +19,7 @@ export function createKeyPair(comment: string): KeyPair {
  * @throws SshError where the key cannot be read, or not without its passphrase
  */
 export function publicHalf(privateKey: string, passphrase?: string): string {
-  const parsed = utils.parseKey(privateKey, passphrase);
+  const parsed = ssh2.utils.parseKey(privateKey, passphrase);
   if (parsed instanceof Error) throw toSshError("this node", parsed);
   const key = Array.isArray(parsed) ? parsed[0] : parsed;
   if (key === undefined || !key.isPrivateKey())
