@@ -63,7 +63,9 @@ export default function NewNode() {
         title="Add a node"
         evidence="A machine with Docker on which applications shall run. Nothing is changed there before you register it."
       />
-      <Segments label="Reached by" name="by" options={first ? [...options, socket] : options} />
+      <div>
+        <Segments label="Reached by" name="by" options={first ? [...options, socket] : options} />
+      </div>
       <Form method="post" className="flex max-w-2xl flex-col items-stretch gap-4">
         <Notice message={refusal !== undefined && Object.keys(errors).length === 0 ? refusal.message : undefined} />
         <input type="hidden" name="by" value={by} />

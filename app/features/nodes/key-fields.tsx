@@ -12,7 +12,7 @@ const only = {
 export function KeyFields({ values, errors, publicKey, stored }: ConnectionProps) {
   const chosen = values.pair ?? (stored ? "keep" : "new");
   return (
-    <fieldset className="group/key flex flex-col gap-3">
+    <fieldset className="group/key flex min-w-0 flex-col gap-3">
       <legend className="pb-1 font-medium">Key</legend>
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         {stored && <Choice value="keep" label="Keep the stored one" chosen={chosen} />}

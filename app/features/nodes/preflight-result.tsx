@@ -49,7 +49,7 @@ export function AcceptKeys({ hostKeys, accepted, error }: KeysProps) {
       </>
     );
   return (
-    <fieldset className="flex flex-col gap-3">
+    <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="pb-2 font-medium">Host keys</legend>
       {hostKeys.map(({ of, host, fingerprint, accepted: known }) => (
         <Checkbox
