@@ -45,6 +45,10 @@ export function createDeps(env: Env): OwnedDeps {
     edgeHttpPort: env.DM_EDGE_HTTP_PORT,
     edgeHttpsPort: env.DM_EDGE_HTTPS_PORT,
     edgeName: env.DM_EDGE_NAME,
+    known: {
+      dockerConfig: env.DM_DOCKER_CONFIG ?? inHome(env, ".docker"),
+      sshConfig: env.DM_SSH_CONFIG ?? inHome(env, ".ssh/config"),
+    },
     publicHost: env.DM_PUBLIC_URL === undefined ? null : new URL(env.DM_PUBLIC_URL).hostname,
     now: () => new Date(),
     stopStreams: () => stopping.abort(),
@@ -59,3 +63,5 @@ export function createDeps(env: Env): OwnedDeps {
     },
   };
 }
+
+const inHome = ({ HOME }: Env, name: string): string | null => (HOME === undefined ? null : path.join(HOME, name));

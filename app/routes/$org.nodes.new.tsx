@@ -1,8 +1,9 @@
 import { data, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { SubmitButton } from "~/components/ui/button";
+import { Form, useActionData, useLoaderData, useParams, useSearchParams } from "@remix-run/react";
+import { buttonClass, SubmitButton } from "~/components/ui/button";
 import { Checkbox } from "~/components/ui/checkbox";
 import { Field } from "~/components/ui/field";
+import { Link } from "~/components/ui/link";
 import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import { Section } from "~/components/ui/section";
@@ -22,9 +23,11 @@ export const handle = crumbs<typeof loader>((_data, { org }) => [
   { label: "Add a node" },
 ]);
 
-export const loader = page(async ({ context, params }) =>
-  context.api.nodes.readNewNode({ organization: param(params, "org") }),
-);
+export const loader = page(async ({ context, params, request }) => {
+  const known = new URL(request.url).searchParams.get("context");
+  const organization = param(params, "org");
+  return context.api.nodes.readNewNode({ organization, ...(known === null ? {} : { context: known }) });
+});
 
 export const action = submit(async (form, { context: { api }, params }) => {
   const organization = param(params, "org");
@@ -44,9 +47,10 @@ const options = [
 const socket = { value: "socket", label: "Socket" } as const;
 
 export default function NewNode() {
-  const { publicKey, draft, first } = useLoaderData<typeof loader>();
+  const { publicKey, draft, first, certified } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [params] = useSearchParams();
+  const { org = "" } = useParams();
   const by = parseWay(params.get("by"));
   const refusal = refusalOf(answer);
   const checked = answer !== undefined && "preflight" in answer ? answer : null;
@@ -62,6 +66,13 @@ export default function NewNode() {
       <PageHeader
         title="Add a node"
         evidence="A machine with Docker on which applications shall run. Nothing is changed there before you register it."
+        actions={
+          first && (
+            <Link to={`/${org}/nodes/find`} className={buttonClass()}>
+              Find machines
+            </Link>
+          )
+        }
       />
       <div>
         <Segments label="Reached by" name="by" options={first ? [...options, socket] : options} />
@@ -86,7 +97,7 @@ export default function NewNode() {
         </div>
         <ConnectionFields
           key={by}
-          {...{ by, errors, publicKey: line, stored: false }}
+          {...{ by, errors, publicKey: line, stored: by === "tls" && (certified || checked !== null) }}
           values={{ ...values, ...(checked === null ? {} : { draftOf: pair }) }}
         />
         {first && (

@@ -1,5 +1,6 @@
 import type { Duplex, Readable } from "node:stream";
 import type { DiskUsage } from "./disk-usage";
+import type { EngineInfo, HostPort } from "./engine-info";
 
 /**
  * Port: one Docker host. Names are those of containers, not ids. Every call has a time limit of its own, but for `pull` and
@@ -90,35 +91,6 @@ export interface Engine {
    * looked for. Iterating throws EngineError unreachable when the connection ends.
    */
   events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>>;
-}
-
-export interface EngineInfo {
-  readonly id: string;
-  readonly name: string;
-  readonly version: string;
-  readonly apiVersion: string;
-  readonly operatingSystem: string;
-  readonly cpus: number;
-  readonly memoryBytes: number;
-  readonly rootDir: string;
-  readonly cgroupVersion: "1" | "2";
-  readonly rootless: boolean;
-  readonly desktop: boolean;
-  /** linux or windows */
-  readonly osType: string;
-  /** as the kernel calls it: x86_64, aarch64, … */
-  readonly architecture: string;
-  readonly storageDriver: string;
-  readonly cgroupDriver: string;
-  /** names of what shuts containers in: seccomp, apparmor, selinux, userns, rootless, cgroupns */
-  readonly security: readonly string[];
-  /** its part in a Docker Swarm: inactive, pending, active, locked, error */
-  readonly swarm: string;
-}
-
-export interface HostPort {
-  readonly port: number;
-  readonly container: string;
 }
 
 export interface NetworkSpec {

@@ -53,6 +53,7 @@ import { listMembers } from "./members/list-members";
 import { removeMember } from "./members/remove-member";
 import { setRole } from "./members/set-role";
 import { acceptHostKey } from "./nodes/accept-host-key";
+import { listMachines } from "./nodes/list-machines";
 import { listNodes } from "./nodes/list-nodes";
 import { readNewNode } from "./nodes/read-new-node";
 import { readNode } from "./nodes/read-node";
@@ -60,6 +61,7 @@ import { readNodeSettings } from "./nodes/read-node-settings";
 import { registerNode } from "./nodes/register-node";
 import { removeNode } from "./nodes/remove-node";
 import { runPreflight } from "./nodes/run-preflight";
+import { scanRange } from "./nodes/scan-range";
 import { setNodeDuty } from "./nodes/set-node-duty";
 import { updateNode } from "./nodes/update-node";
 import { updateNodeAccess } from "./nodes/update-node-access";
@@ -107,6 +109,7 @@ export const useCases = {
   },
   nodes: {
     acceptHostKey,
+    listMachines,
     listNodes,
     readNewNode,
     readNode,
@@ -115,6 +118,7 @@ export const useCases = {
     registerNode,
     removeNode,
     runPreflight,
+    scanRange,
     setNodeDuty,
     updateNode,
     updateNodeAccess,

@@ -43,6 +43,8 @@ export const appRouter = router({
     metrics: asQuery(nodes.readNodeMetrics),
     settings: asQuery(nodes.readNodeSettings),
     newNode: asQuery(nodes.readNewNode),
+    machines: asQuery(nodes.listMachines),
+    scan: asMutation(nodes.scanRange),
     preflight: asMutation(nodes.runPreflight),
     register: asMutation(nodes.registerNode),
     update: asMutation(nodes.updateNode),

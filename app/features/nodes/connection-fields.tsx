@@ -2,18 +2,7 @@ import { Field } from "~/components/ui/field";
 import { TextArea } from "~/components/ui/text-area";
 import { JumpFields } from "./jump-fields";
 import { KeyFields } from "./key-fields";
-import type { WayWord } from "./parse-connection";
-
-export interface ConnectionProps {
-  readonly by: WayWord;
-  /** what stands in the fields, by their names */
-  readonly values: Readonly<Record<string, string | undefined>>;
-  readonly errors: Readonly<Record<string, string>>;
-  /** the line of the new pair's public half */
-  readonly publicKey: string | null;
-  /** secrets that are stored already may be left empty */
-  readonly stored: boolean;
-}
+import type { ConnectionProps } from "./connection-props";
 
 /** What the way to an engine takes. */
 export function ConnectionFields(props: ConnectionProps) {

@@ -1,6 +1,6 @@
 import { Field } from "~/components/ui/field";
 import { TextArea } from "~/components/ui/text-area";
-import type { ConnectionProps } from "./connection-fields";
+import type { ConnectionProps } from "./connection-props";
 
 /** What most machines do not need: another socket, and a machine on the way. */
 export function JumpFields({ values, errors, stored }: ConnectionProps) {

@@ -1,7 +1,7 @@
 import { CopyText } from "~/components/ui/copy-text";
 import { Field } from "~/components/ui/field";
 import { TextArea } from "~/components/ui/text-area";
-import type { ConnectionProps } from "./connection-fields";
+import type { ConnectionProps } from "./connection-props";
 
 const only = {
   new: "hidden group-has-[input[value=new]:checked]/key:block",

@@ -1,5 +1,6 @@
 import type Docker from "dockerode";
-import type { Engine, EngineInfo, HostPort } from "../engine";
+import type { Engine } from "../engine";
+import type { EngineInfo, HostPort } from "../engine-info";
 import type { Caller } from "./call";
 
 /** What an engine says about itself and its machine. */

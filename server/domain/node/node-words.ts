@@ -1,7 +1,7 @@
 import { invalid } from "../errors";
 
-/** A word that is a page of its own. */
-const reserved = new Set(["new"]);
+/** Words that are pages of their own. */
+const reserved = new Set(["new", "find"]);
 
 /** The name of a node is a part of its pages' addresses. @throws AppError invalid */
 export function parseNodeName(text: string): string {
@@ -42,4 +42,3 @@ export const duties = ["active", "draining", "disabled"] as const;
 export type Duty = (typeof duties)[number];
 
 export const buildUses = ["yes", "only", "never"] as const;
-export type BuildUse = (typeof buildUses)[number];

@@ -1,5 +1,5 @@
 import { createDockerodeEngine } from "../../docker/dockerode/create-dockerode-engine";
-import type { EngineInfo } from "../../docker/engine";
+import type { EngineInfo } from "../../docker/engine-info";
 import { EngineError } from "../../docker/engine-error";
 import { openMachine } from "../../docker/transport/ssh/open-machine";
 import type { PreflightFacts } from "../../domain/node/preflight";

@@ -1,4 +1,4 @@
-import type { EngineInfo } from "../../docker/engine";
+import type { EngineInfo } from "../../docker/engine-info";
 import { AppError, invalid } from "../../domain/errors";
 import { judgePreflight, passes } from "../../domain/node/judge-preflight";
 import type { SshAccess } from "../../machines/node-access";
