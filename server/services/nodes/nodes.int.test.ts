@@ -111,6 +111,23 @@ describe("a preflight", () => {
   });
 });
 
+describe("machines", () => {
+  it("of a range are found by what they listen on, for the first organisation alone", async () => {
+    const range = `${host.address}/32`;
+    expect(await api.nodes.scanRange({ organization, range })).toEqual({
+      ...{ looked: 1, found: [{ host: host.address, ports: [22, 2376] }] },
+    });
+    await expect(api.nodes.scanRange({ organization, range: "8.8.8.0/24" })).rejects.toMatchObject({
+      fields: { range: expect.stringContaining("Only private networks") },
+    });
+    for (const ask of [
+      () => other.nodes.scanRange({ organization: theirs, range }),
+      () => other.nodes.listMachines({ organization: theirs }),
+    ])
+      await expect(ask()).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
 describe("a node", () => {
   it("is not registered without the host key that is shown now", async () => {
     for (const fingerprint of ["", "SHA256:other"])
