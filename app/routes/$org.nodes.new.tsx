@@ -59,7 +59,7 @@ export default function NewNode() {
     checked?.values ?? refusal?.values ?? Object.fromEntries(params);
   const pair = values.pair ?? "new";
   // A pair that is in use stays, though the page made another one just now.
-  const line = pair === "new" ? (checked?.preflight.publicKey ?? values.line ?? publicKey) : publicKey;
+  const line = pair === "new" ? (values.line ?? publicKey) : publicKey;
   const ready = checked?.preflight.ready ?? false;
   return (
     <>

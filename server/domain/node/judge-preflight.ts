@@ -58,7 +58,7 @@ function judgeLogin({ transport, name, failure, engine }: PreflightFacts): reado
   if (failure?.at === "login") {
     const remedy =
       transport === "ssh"
-        ? "Put the line of the public key into ~/.ssh/authorized_keys of that user, then check again."
+        ? "Check again once it is there, or with another key."
         : "Check that certificate, key and authority belong together and to this engine.";
     return [failed("login", failure.sentence, remedy)];
   }
