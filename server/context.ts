@@ -5,6 +5,7 @@ import type { Actor } from "./domain/access/can";
 import type { EventFeed } from "./events/event-feed";
 import type { GitProtocol } from "./domain/application/source";
 import type { LogTaps } from "./logs/log-taps";
+import type { KnownPlaces } from "./machines/known-machines";
 import type { Machines } from "./machines/machines";
 import type { MetricFeed } from "./metrics/metric-feed";
 import type { Vault } from "./secrets/vault";
@@ -36,6 +37,11 @@ export interface Deps {
   readonly stopping: AbortSignal;
   /** where people reach applications */
   readonly edgeHttpPort: number;
+  readonly edgeHttpsPort: number;
+  /** begins the names of the edge's containers on each node */
+  readonly edgeName: string;
+  /** where the docker command and ssh keep what they know of other machines */
+  readonly known: KnownPlaces;
   /** the name in DM_PUBLIC_URL, by which people reach us; null when it is not set */
   readonly publicHost: string | null;
   readonly now: () => Date;

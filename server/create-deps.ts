@@ -21,7 +21,8 @@ export interface OwnedDeps extends Deps {
 export function createDeps(env: Env): OwnedDeps {
   const db = createDatabase(env.DATABASE_URL);
   const redis = createRedis(env.REDIS_URL);
-  const { engines, edges } = createMachines(db, env);
+  const vault = createVault(env.masterKey);
+  const { engines, edges, close: closeMachines } = createMachines(db, env, vault);
   const events = createEventFeed(db, env.DATABASE_URL);
   const metrics = createMetricFeed(redis);
   const logTaps = createLogTaps(engines);
@@ -31,7 +32,7 @@ export function createDeps(env: Env): OwnedDeps {
     db,
     redis,
     sessions: createSessions(db, secure),
-    vault: createVault(env.masterKey),
+    vault,
     gitProtocols: env.DM_GIT_PROTOCOLS,
     engines,
     edges,
@@ -43,6 +44,12 @@ export function createDeps(env: Env): OwnedDeps {
     logLimits: { bytes: env.DM_LOG_MB * 1_000_000, keepMs: env.DM_LOG_DAYS * 24 * 3_600_000 },
     stopping: stopping.signal,
     edgeHttpPort: env.DM_EDGE_HTTP_PORT,
+    edgeHttpsPort: env.DM_EDGE_HTTPS_PORT,
+    edgeName: env.DM_EDGE_NAME,
+    known: {
+      dockerConfig: env.DM_DOCKER_CONFIG ?? inHome(env, ".docker"),
+      sshConfig: env.DM_SSH_CONFIG ?? inHome(env, ".ssh/config"),
+    },
     publicHost: env.DM_PUBLIC_URL === undefined ? null : new URL(env.DM_PUBLIC_URL).hostname,
     now: () => new Date(),
     stopStreams: () => stopping.abort(),
@@ -50,9 +57,12 @@ export function createDeps(env: Env): OwnedDeps {
       stopping.abort();
       logTaps.close();
       metrics.close();
+      closeMachines();
       await events.close();
       redis.disconnect();
       await db.$disconnect();
     },
   };
 }
+
+const inHome = ({ HOME }: Env, name: string): string | null => (HOME === undefined ? null : path.join(HOME, name));

@@ -24,6 +24,10 @@ const schema = z.object({
     .string()
     .regex(/^(unix:\/\/\/|tcp:\/\/)/, "Give unix:///path/of/socket or tcp://host:port.")
     .default("unix:///var/run/docker.sock"),
+  /** where contexts of the docker command and hosts of ssh are looked for when somebody asks; else .docker and .ssh/config in HOME */
+  DM_DOCKER_CONFIG: z.string().optional(),
+  DM_SSH_CONFIG: z.string().optional(),
+  HOME: z.string().optional(),
   DM_TRAEFIK_IMAGE: z.string().default("docker-manager/traefik:3.7.15"),
   DM_COMPANION_IMAGE: z.string().default("docker-manager/companion:1"),
   /** begins the names of the edge's containers; another one for a second installation on the same engine */

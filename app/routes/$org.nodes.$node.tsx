@@ -1,4 +1,6 @@
 import { Outlet, useLoaderData, useParams } from "@remix-run/react";
+import { buttonClass } from "~/components/ui/button";
+import { Link } from "~/components/ui/link";
 import { PageHeader } from "~/components/ui/page-header";
 import { NodeStatus } from "~/components/ui/status";
 import { Time } from "~/components/ui/time";
@@ -36,11 +38,18 @@ export default function NodeFrame() {
           title={node.name}
           badge={
             <>
-              <NodeStatus state={node.state} pill />
+              <NodeStatus state={node.state} duty={node.duty} pill />
               {extra.map((trouble) => (
                 <TroubleStatus key={trouble.kind} trouble={trouble} pill />
               ))}
             </>
+          }
+          actions={
+            node.manageable && (
+              <Link to={`/${org}/nodes/${node.name}/settings`} className={buttonClass("default")}>
+                Settings
+              </Link>
+            )
           }
           evidence={
             <>

@@ -1,10 +1,12 @@
 import { useLoaderData, useParams } from "@remix-run/react";
+import { buttonClass } from "~/components/ui/button";
 import { Link } from "~/components/ui/link";
 import { PageHeader } from "~/components/ui/page-header";
 import { Cell, Table } from "~/components/ui/table";
 import { Time } from "~/components/ui/time";
 import { NodeMeters } from "~/features/nodes/node-meters";
 import { NodeBadge } from "~/features/nodes/trouble-status";
+import { describeUse } from "~/features/nodes/words";
 import { crumbs } from "~/features/shell/crumbs";
 import { page, param } from "~/lib/door";
 import { count } from "~/lib/format";
@@ -28,7 +30,7 @@ const heads = [
 ] as const;
 
 export default function Nodes() {
-  const { nodes } = useLoaderData<typeof loader>();
+  const { nodes, rights } = useLoaderData<typeof loader>();
   const { org } = useParams();
   useLiveRevalidation(nodes.map(({ id }) => id));
   const ready = nodes.filter(({ state }) => state === "ready").length;
@@ -36,6 +38,13 @@ export default function Nodes() {
     <>
       <PageHeader
         title="Nodes"
+        actions={
+          rights.register && (
+            <Link to={`/${org}/nodes/new`} className={buttonClass("primary")}>
+              Add a node
+            </Link>
+          )
+        }
         evidence={
           nodes.length === 0
             ? "The worker notes this machine’s engine when it starts."
@@ -49,7 +58,7 @@ export default function Nodes() {
               <Link to={`/${org}/nodes/${node.name}`} className="block truncate font-[550] hover:underline">
                 {node.name}
               </Link>
-              {node.local && <span className="whitespace-nowrap text-ink-3 text-xs">this machine</span>}
+              <span className="block text-ink-3 text-xs [overflow-wrap:anywhere]">{describeUse(node)}</span>
             </Cell>
             <Cell>
               <NodeBadge node={node} />

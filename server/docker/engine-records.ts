@@ -1,21 +1,5 @@
 import type { Duplex, Readable } from "node:stream";
 
-export interface EngineInfo {
-  readonly id: string;
-  readonly name: string;
-  readonly version: string;
-  readonly apiVersion: string;
-  readonly operatingSystem: string;
-  /** as images name it: amd64, arm64 */
-  readonly architecture: string;
-  readonly cpus: number;
-  readonly memoryBytes: number;
-  readonly rootDir: string;
-  readonly cgroupVersion: "1" | "2";
-  readonly rootless: boolean;
-  readonly desktop: boolean;
-}
-
 export interface NetworkSpec {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;

@@ -1,12 +1,12 @@
 import type { Duplex, Readable } from "node:stream";
 import type { EngineContents } from "./contents";
 import type { DiskUsage } from "./disk-usage";
+import type { EngineInfo, HostPort } from "./engine-info";
 import type {
   BuildOptions,
   ContainerSpec,
   ContainerState,
   EngineEvent,
-  EngineInfo,
   ExecOptions,
   ExecResult,
   ImageInfo,
@@ -21,6 +21,7 @@ import type {
   TerminalOptions,
 } from "./engine-records";
 
+export type * from "./engine-info";
 export type * from "./engine-records";
 
 /**
@@ -30,6 +31,10 @@ export type * from "./engine-records";
  */
 export interface Engine extends EngineContents {
   info(): Promise<EngineInfo>;
+  /** What its clock says, ms since the epoch. */
+  readClock(): Promise<number>;
+  /** Ports of the host that containers publish, and which. */
+  listHostPorts(): Promise<readonly HostPort[]>;
 
   /** Makes the network, or leaves an equal one as it is. @throws EngineError when one of that name has another subnet */
   ensureNetwork(network: NetworkSpec): Promise<void>;

@@ -1,30 +1,29 @@
 import type { Database } from "../db/client";
-import { createDockerodeEngine } from "../docker/dockerode/create-dockerode-engine";
 import type { Engine } from "../docker/engine";
-import { createLocalTransport } from "../docker/transport/local";
-import { notFound } from "../domain/errors";
 import type { Edge } from "../edge/edge";
 import { createTraefikEdge } from "../edge/traefik/create-traefik-edge";
 import type { TraefikEdgeOptions } from "../edge/traefik/options";
 import type { Env } from "../env";
+import type { Vault } from "../secrets/vault";
+import { createEngines } from "./engines";
 
 /** The machines of all nodes, made when first asked for and kept: connections are worth keeping. */
 export interface Machines {
   readonly engines: { get(nodeId: string): Promise<Engine> };
   readonly edges: { get(nodeId: string): Promise<Edge> };
+  /** Ends all connections. */
+  close(): void;
 }
 
-export function createMachines(db: Database, env: Env): Machines {
-  const engines = remember(async (nodeId) => {
-    const node = await db.node.findUnique({ where: { id: nodeId } });
-    if (node === null) throw notFound("node");
-    return createDockerodeEngine(createLocalTransport(node.endpoint));
-  });
-  const edges = remember(async (nodeId) => {
-    const engine = await engines.get(nodeId);
-    return createTraefikEdge(engine, await edgeOptions(engine, env));
-  });
-  return { engines, edges };
+export function createMachines(db: Database, env: Env, vault: Pick<Vault, "open">): Machines {
+  const engines = createEngines(db, vault);
+  // An edge is reached by its engine: with another way to that, it is another one.
+  const edges = remember(async (engine: Engine) => createTraefikEdge(engine, await edgeOptions(engine, env)));
+  return {
+    engines,
+    edges: { get: async (nodeId) => edges(await engines.get(nodeId)) },
+    close: () => engines.close(),
+  };
 }
 
 async function edgeOptions(engine: Engine, env: Env): Promise<TraefikEdgeOptions> {
@@ -47,16 +46,14 @@ async function chooseMode(engine: Engine): Promise<"host" | "attached"> {
 }
 
 /** A failure is not remembered: the next call tries again. */
-function remember<T>(make: (id: string) => Promise<T>): { get(id: string): Promise<T> } {
-  const made = new Map<string, Promise<T>>();
-  return {
-    get(id) {
-      const known = made.get(id);
-      if (known) return known;
-      const fresh = make(id);
-      made.set(id, fresh);
-      fresh.catch(() => made.delete(id));
-      return fresh;
-    },
+function remember<K extends object, T>(make: (key: K) => Promise<T>): (key: K) => Promise<T> {
+  const made = new WeakMap<K, Promise<T>>();
+  return (key) => {
+    const known = made.get(key);
+    if (known) return known;
+    const fresh = make(key);
+    made.set(key, fresh);
+    fresh.catch(() => made.delete(key));
+    return fresh;
   };
 }

@@ -62,8 +62,19 @@ import { readContainerLog } from "./node-contents/read-container-log";
 import { readNodeContent } from "./node-contents/read-node-content";
 import { readPrunePlan } from "./node-contents/read-prune-plan";
 import { removeNodeContent } from "./node-contents/remove-node-content";
+import { acceptHostKey } from "./nodes/accept-host-key";
+import { listMachines } from "./nodes/list-machines";
 import { listNodes } from "./nodes/list-nodes";
+import { readNewNode } from "./nodes/read-new-node";
 import { readNode, readNodeHead } from "./nodes/read-node";
+import { readNodeSettings } from "./nodes/read-node-settings";
+import { registerNode } from "./nodes/register-node";
+import { removeNode } from "./nodes/remove-node";
+import { runPreflight } from "./nodes/run-preflight";
+import { scanRange } from "./nodes/scan-range";
+import { setNodeDuty } from "./nodes/set-node-duty";
+import { updateNode } from "./nodes/update-node";
+import { updateNodeAccess } from "./nodes/update-node-access";
 import { listNotifications } from "./notifications/list-notifications";
 import { markNotificationsRead } from "./notifications/mark-notifications-read";
 import { readNotification } from "./notifications/read-notification";
@@ -108,7 +119,23 @@ export const useCases = {
     readOverview,
     renameOrganization,
   },
-  nodes: { listNodes, readNode, readNodeHead, readNodeMetrics },
+  nodes: {
+    acceptHostKey,
+    listMachines,
+    listNodes,
+    readNewNode,
+    readNode,
+    readNodeHead,
+    readNodeMetrics,
+    readNodeSettings,
+    registerNode,
+    removeNode,
+    runPreflight,
+    scanRange,
+    setNodeDuty,
+    updateNode,
+    updateNodeAccess,
+  },
   nodeContents: {
     adoptContainer,
     controlContainer,

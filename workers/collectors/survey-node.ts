@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Prisma } from "../../server/db/generated/client";
 import { judgeNode, type NodeState, type Standing } from "../../server/domain/node/judge-node";
+import { noteCertificate } from "../../server/services/nodes/note-certificate";
 import { clearLost } from "../../server/services/reconcile/clear-lost";
 import { wakeNode } from "../../server/services/reconcile/look-at-node";
 import { noteStanding } from "../../server/services/nodes/note-standing";
+import { noteShownKey } from "../../server/services/nodes/shown-host-key";
 import { takeSurvey } from "../../server/services/nodes/take-survey";
 import { lastLine } from "../last-line";
 import type { WorkerDeps } from "../worker-deps";
@@ -11,7 +13,7 @@ import type { WorkerDeps } from "../worker-deps";
 export interface SurveyTimes {
   /** between looks at a node that is as it was */
   readonly calmMs: number;
-  /** between looks while something speaks for a change */
+  /** between looks while something speaks for a change, and at one that is away */
   readonly doubtMs: number;
   readonly roomMs: number;
   /** measuring what takes the disk is work for the engine */
@@ -34,10 +36,13 @@ export async function surveyNode(
   let standing: Standing = { state: "unknown", against: 0 };
   while (!signal.aborted) {
     try {
-      const state = await readState(deps, nodeId);
-      const { facts, problem } = await ask(deps, nodeId);
+      const row = await readRow(deps, nodeId);
+      const state = row.state as NodeState;
+      const { facts, error } = await ask(deps, nodeId);
       const next = judgeNode({ state, against: standing.against }, facts !== null);
-      if (next.state !== state) await noteStanding(deps, nodeId, next.state, problem);
+      if (next.state !== state) await noteStanding(deps, nodeId, next.state, error === null ? null : lastLine(error));
+      if (row.shownHostKey !== null || error !== null) await noteShownKey(deps, nodeId, error);
+      await noteCertificate(deps, nodeId, row);
       standing = next;
       if (facts !== null) await clearLost(deps, nodeId);
       // What is given up with a node is so after a time, of which nothing else tells.
@@ -46,12 +51,16 @@ export async function surveyNode(
     } catch {
       // The database is away, and the next look says it again.
     }
-    await sleep(standing.against > 0 ? times.doubtMs : times.calmMs, undefined, { signal }).catch(() => {});
+    const watchful = standing.against > 0 || standing.state !== "ready";
+    await sleep(watchful ? times.doubtMs : times.calmMs, undefined, { signal }).catch(() => {});
   }
 }
 
-const readState = async ({ db }: WorkerDeps, nodeId: string): Promise<NodeState> =>
-  (await db.node.findUniqueOrThrow({ where: { id: nodeId }, select: { state: true } })).state as NodeState;
+const readRow = ({ db }: WorkerDeps, nodeId: string) =>
+  db.node.findUniqueOrThrow({
+    where: { id: nodeId },
+    select: { state: true, transport: true, access: true, shownHostKey: true, certificateNotice: true },
+  });
 
 async function ask({ engines }: WorkerDeps, nodeId: string) {
   const late = new AbortController();
@@ -60,9 +69,9 @@ async function ask({ engines }: WorkerDeps, nodeId: string) {
     const silence = sleep(answerMs, undefined, { signal: late.signal, ref: false }).then(() => {
       throw new Error(`The Docker engine did not answer within ${answerMs / 1_000} s.`);
     });
-    return { facts: JSON.stringify(await Promise.race([engine.info(), silence])), problem: null };
+    return { facts: JSON.stringify(await Promise.race([engine.info(), silence])), error: null };
   } catch (error) {
-    return { facts: null, problem: lastLine(error) };
+    return { facts: null, error };
   } finally {
     late.abort();
   }

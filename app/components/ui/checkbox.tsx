@@ -21,7 +21,7 @@ export function Checkbox({ label, help, error, ...input }: Props) {
         className="mt-0.5 size-4 shrink-0 accent-accent pointer-coarse:size-5"
         {...input}
       />
-      <div className="min-w-0">
+      <div className="min-w-0 [overflow-wrap:anywhere]">
         <label htmlFor={id} className="font-medium">
           {label}
         </label>

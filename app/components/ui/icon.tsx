@@ -29,6 +29,7 @@ const classes = {
   hammer: "icon icon-hammer",
   "rotate-ccw-clock": "icon icon-rotate-ccw-clock",
   info: "icon icon-info",
+  key: "icon icon-key",
   keyboard: "icon icon-keyboard",
   "layout-dashboard": "icon icon-layout-dashboard",
   "log-out": "icon icon-log-out",

@@ -2,6 +2,7 @@ import { Icon, type IconName } from "./icon";
 import type { AppState } from "../../../server/domain/application/app-state";
 import type { Status as DeploymentState } from "../../../server/domain/deployment/status";
 import type { NodeState } from "../../../server/domain/node/judge-node";
+import type { Duty } from "../../../server/domain/node/node-words";
 import { Ring } from "./ring";
 
 const tones = {
@@ -106,9 +107,14 @@ const nodes: Readonly<Record<NodeState, Look>> = {
   unreachable: { word: "Unreachable", tone: "bad", icon: "unplug" },
 };
 
-/** How a node was when it was last asked. */
-export function NodeStatus({ state, ...extra }: { state: NodeState } & Extra) {
-  return <Status {...nodes[state]} {...extra} />;
+const duties: Readonly<Record<Exclude<Duty, "active">, Look>> = {
+  draining: { word: "Draining", tone: "moving", icon: "log-out" },
+  disabled: { word: "Disabled", tone: "faint", icon: "ban" },
+};
+
+/** How a node was when it was last asked; while it is ready, what is wanted of it. */
+export function NodeStatus({ state, duty = "active", ...extra }: { state: NodeState; duty?: Duty } & Extra) {
+  return <Status {...(state === "ready" && duty !== "active" ? duties[duty] : nodes[state])} {...extra} />;
 }
 
 const apps: Readonly<Record<AppState, Look>> = {

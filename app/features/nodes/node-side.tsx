@@ -7,6 +7,7 @@ import { NodeStatus, Status } from "~/components/ui/status";
 import { Time } from "~/components/ui/time";
 import { formatBytes, formatMemory } from "~/lib/bytes";
 import { count } from "~/lib/format";
+import { describeTransport } from "./words";
 import type { NodeState } from "../../../server/domain/node/judge-node";
 
 type NodeRead = Read<"nodes", "readNode">;
@@ -18,14 +19,24 @@ export function MachineFacts({ node, machine }: Pick<NodeRead, "node" | "machine
     <Section title="Connection">
       <KeyValues
         rows={[
-          ["Transport", node.local ? "this machine’s socket" : "network"],
+          ["Transport", describeTransport(node)],
           ["Answered", node.lastSeenAt === null ? "not yet" : <Time key="seen" at={node.lastSeenAt} />],
           ...(machine === null
             ? []
             : ([
                 ["Engine", `${machine.version}, API ${machine.apiVersion}${machine.rootless ? ", rootless" : ""}`],
-                ["System", machine.operatingSystem],
+                [
+                  "System",
+                  `${machine.operatingSystem}${machine.architecture === null ? "" : `, ${machine.architecture}`}`,
+                ],
                 ["Machine", `${count(machine.cpus, "core")}, ${formatMemory(machine.memoryBytes)}${disk}`],
+                ...(machine.storageDriver === null
+                  ? []
+                  : ([
+                      ["Storage", `${machine.storageDriver}, cgroup v${machine.cgroupVersion}`],
+                      ["Security", machine.security.join(", ") || "namespaces alone"],
+                      ["Swarm", machine.swarm],
+                    ] satisfies [string, ReactNode][])),
                 [
                   "Data",
                   <span key="data" className="font-mono text-xs">

@@ -20,11 +20,23 @@ export function TroubleStatus({ trouble, ...extra }: { trouble: NodeTrouble } & 
       );
     case "edge":
       return <Status word="Edge not in step" tone="warn" icon="triangle-alert" {...extra} />;
+    case "host_key":
+      return <Status word="Host key changed" tone="bad" icon="key" {...extra} />;
+    case "certificate":
+      return trouble.state === "over" ? (
+        <Status word="Certificate over" tone="bad" icon="circle-x" {...extra} />
+      ) : (
+        <Status word="Certificate ends soon" tone="warn" icon="triangle-alert" {...extra} />
+      );
   }
 }
 
 /** One badge where there is room for one: the worst. */
-export function NodeBadge({ node: { state, troubles } }: { node: Pick<NodeView, "state" | "troubles"> }) {
+export function NodeBadge({
+  node: { state, duty, troubles },
+}: {
+  node: Pick<NodeView, "state" | "duty" | "troubles">;
+}) {
   const [first] = troubles;
-  return first === undefined ? <NodeStatus state={state} /> : <TroubleStatus trouble={first} />;
+  return first === undefined ? <NodeStatus state={state} duty={duty} /> : <TroubleStatus trouble={first} />;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adviseOnNode, describeContainers, describeNodeTrouble } from "./words";
+import { adviseOnNode, describeContainers, describeNodeTrouble, describePreflight, describeTransport } from "./words";
 
 describe("describeContainers", () => {
   it.each([
@@ -31,4 +31,40 @@ describe("what a node's trouble is told as", () => {
     expect(adviseOnNode({ kind: "edge", problem: "It did not load revision 4." }, node)).toBe(
       "It did not load revision 4.",
     ));
+
+  it("shows both host keys where one changed", () => {
+    const trouble = { kind: "host_key", of: "host", known: "SHA256:a", fingerprint: "SHA256:b" } as const;
+    expect(describeNodeTrouble(trouble)).toBe("shows another host key");
+    expect(adviseOnNode(trouble, node)).toMatch(/was SHA256:a, now SHA256:b\. Nothing is sent/);
+    expect(adviseOnNode({ ...trouble, of: "jump" }, node)).toContain("on the machine on the way");
+  });
+
+  it("says how long a certificate holds", () => {
+    expect(adviseOnNode({ kind: "certificate", state: "soon", days: 1 }, node)).toContain("ends in 1 day.");
+    expect(describeNodeTrouble({ kind: "certificate", state: "over", days: -1 })).toBe(
+      "has a certificate that is over",
+    );
+  });
+});
+
+describe("describePreflight", () => {
+  const check = (...statuses: ("ok" | "warn" | "failed")[]) => statuses.map((status) => ({ status }));
+  it.each([
+    [{ ready: true, checks: check("ok"), hostKeys: [] }, "It can be a node."],
+    [{ ready: true, checks: check("ok", "warn"), hostKeys: [] }, "It can be a node; look at 1 check first."],
+    [{ ready: false, checks: check("ok", "failed", "warn"), hostKeys: [] }, "1 check failed."],
+    [
+      { ready: false, checks: check("ok", "warn"), hostKeys: [{ accepted: false }] },
+      "Compare the host key, accept it below, and check again.",
+    ],
+  ])("%j", (found, said) => expect(describePreflight(found)).toBe(said));
+});
+
+describe("describeTransport", () => {
+  it.each([
+    ["ssh", false, "SSH"],
+    ["tls", false, "TCP with TLS"],
+    ["local", false, "socket"],
+    ["local", true, "this machine’s socket"],
+  ])("%s", (transport, local, said) => expect(describeTransport({ transport, local })).toBe(said));
 });

@@ -12,6 +12,10 @@ export function describeNodeTrouble(trouble: NodeTrouble): string {
       return `disk is ${trouble.percent}\u00a0% full`;
     case "edge":
       return "has an edge that is not in step";
+    case "host_key":
+      return "shows another host key";
+    case "certificate":
+      return trouble.state === "over" ? "has a certificate that is over" : "has a certificate that ends soon";
   }
 }
 
@@ -24,6 +28,12 @@ export function adviseOnNode(trouble: NodeTrouble, { disk, reason }: Pick<NodeVi
       return `${formatBytes(disk?.free ?? 0)} free of ${formatBytes(disk?.total ?? 0)}. Builds stop before it is full; remove what nobody needs.`;
     case "edge":
       return trouble.problem;
+    case "host_key":
+      return `Host key changed${trouble.of === "jump" ? " on the machine on the way" : ""}: was ${trouble.known}, now ${trouble.fingerprint}. Nothing is sent until somebody compares them.`;
+    case "certificate":
+      return trouble.state === "over"
+        ? "The engine takes nothing from us any more. Enter a new certificate in its settings."
+        : `It ends in ${count(trouble.days, "day")}. Enter a new one in its settings before.`;
   }
 }
 
@@ -38,4 +48,39 @@ export function describeContainers({
   if (managed === 0) return "No container of an application.";
   const rest = running === managed ? (managed === 1 ? "running" : "all running") : `${running} running`;
   return `${count(managed, "container")} of applications, ${rest}.`;
+}
+
+interface Found {
+  readonly ready: boolean;
+  readonly checks: readonly { readonly status: "ok" | "warn" | "failed" }[];
+  readonly hostKeys: readonly { readonly accepted: boolean }[];
+}
+
+/** What a preflight comes to, in one line. */
+export function describePreflight({ ready, checks, hostKeys }: Found): string {
+  const failed = checks.filter(({ status }) => status === "failed").length;
+  if (failed > 0) return `${count(failed, "check")} failed.`;
+  if (hostKeys.some(({ accepted }) => !accepted)) return "Compare the host key, accept it below, and check again.";
+  const warned = checks.filter(({ status }) => status === "warn").length;
+  if (!ready) return "The engine was not reached.";
+  return warned === 0 ? "It can be a node." : `It can be a node; look at ${count(warned, "check")} first.`;
+}
+
+const transports: Readonly<Record<string, string>> = { ssh: "SSH", tls: "TCP with TLS", local: "socket" };
+
+/** How a node's engine is reached. */
+export const describeTransport = ({
+  transport,
+  local,
+}: {
+  readonly transport: string;
+  readonly local: boolean;
+}): string => (local ? "this machine’s socket" : (transports[transport] ?? transport));
+
+type Used = Pick<NodeView, "local" | "transport" | "labels">;
+
+/** "this machine", or how it is reached; then its labels. */
+export function describeUse({ local, transport, labels }: Used): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+  return [local ? "this machine" : describeTransport({ transport, local }), ...pairs.sort()].join(" · ");
 }

@@ -45,6 +45,8 @@ describe("what one is told", () => {
     [application("application.back"), "Payments serves again in Production", base],
     [node("node.away"), "Node fra-01 does not answer", "/brinewood/nodes/fra-01"],
     [node("node.back"), "Node fra-01 answers again", "/brinewood/nodes/fra-01"],
+    [node("node.certificate_soon"), "A certificate of node fra-01 ends soon", "/brinewood/nodes/fra-01"],
+    [node("node.certificate_over"), "A certificate of node fra-01 is over", "/brinewood/nodes/fra-01"],
   ])("is a sentence with a page: %#", (notice, words, path) => {
     expect(describeNotice(notice)).toBe(words);
     expect(pathOfNotice("brinewood", notice)).toBe(path);

@@ -36,6 +36,10 @@ export function describeNotice({ what, kind, number, node, place }: Named): stri
       return `Node ${node ?? ""} does not answer`;
     case "node.back":
       return `Node ${node ?? ""} answers again`;
+    case "node.certificate_soon":
+      return `A certificate of node ${node ?? ""} ends soon`;
+    case "node.certificate_over":
+      return `A certificate of node ${node ?? ""} is over`;
   }
 }
 

@@ -6,6 +6,7 @@ import { Section } from "~/components/ui/section";
 import { DeploymentStatus, ReplicaStatus } from "~/components/ui/status";
 import { Time } from "~/components/ui/time";
 import { appPathOf } from "~/lib/app-path";
+import { markOfTroubles } from "../../../server/domain/node/node-trouble";
 import type { NodeView } from "../../../server/services/nodes/find-nodes";
 import { TroubleStatus } from "~/features/nodes/trouble-status";
 import { adviseOnNode, describeNodeTrouble } from "~/features/nodes/words";
@@ -42,7 +43,7 @@ function NodeItem({ org, node }: { org: string; node: NodeView }) {
   if (first === undefined) return null;
   return (
     <AttentionItem
-      bad={first.kind === "unreachable"}
+      bad={markOfTroubles([first]) === "bad"}
       icon={<TroubleStatus trouble={first} hideWord />}
       title={
         <>
@@ -53,9 +54,15 @@ function NodeItem({ org, node }: { org: string; node: NodeView }) {
         </>
       }
       end={
-        <Link to={`/${org}/nodes/${node.name}`} className={buttonClass("default", "sm")}>
-          Look at the node
-        </Link>
+        first.kind === "host_key" && node.manageable ? (
+          <Link to={`/${org}/nodes/${node.name}/settings`} className={buttonClass("default", "sm")}>
+            Compare the keys
+          </Link>
+        ) : (
+          <Link to={`/${org}/nodes/${node.name}`} className={buttonClass("default", "sm")}>
+            Look at the node
+          </Link>
+        )
       }
     >
       {adviseOnNode(first, node)}

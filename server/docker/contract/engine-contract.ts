@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, vi } from "vitest";
 import { type Bed, type BedPlan, type MakeEngine, makeBed } from "./bed";
+import { describeAbout } from "./about";
 import { describeBuilds } from "./builds";
 import { describeContents } from "./contents";
 import { describeContainers } from "./containers";
@@ -21,6 +22,7 @@ export function describeEngine(title: string, make: MakeEngine, plan: BedPlan): 
     });
     afterAll(() => bed?.remove());
     for (const part of [
+      describeAbout,
       describeNetworks,
       describeContainers,
       describeContents,

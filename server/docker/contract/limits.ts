@@ -26,6 +26,8 @@ const build = (engine: Engine, signal: AbortSignal) =>
 /** Every call of the port: a new one is missed by the compiler. */
 const calls: { readonly [K in Exclude<keyof Engine, "pull" | "build">]: (engine: Engine) => Promise<unknown> } = {
   info: (engine) => engine.info(),
+  readClock: (engine) => engine.readClock(),
+  listHostPorts: (engine) => engine.listHostPorts(),
   ensureNetwork: (engine) => engine.ensureNetwork(network),
   inspectNetwork: (engine) => engine.inspectNetwork("n"),
   removeNetwork: (engine) => engine.removeNetwork("n"),

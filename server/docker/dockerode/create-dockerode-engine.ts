@@ -1,8 +1,9 @@
 import Docker from "dockerode";
-import type { Engine, EngineInfo } from "../engine";
+import type { Engine } from "../engine";
 import type { Transport } from "../transport/transport";
+import { createAbout } from "./about";
 import { createBuild } from "./build";
-import { type Caller, createCaller, endWithCalls } from "./call";
+import { createCaller, endWithCalls } from "./call";
 import { createContents } from "./contents";
 import { createContainers } from "./containers";
 import { createDiskUsage } from "./disk-usage";
@@ -24,7 +25,7 @@ export function createDockerodeEngine(transport: Transport, options: { readonly 
   const docker = endWithCalls(new Docker({ ...transport.http, version: apiVersion }));
   const caller = createCaller(options.limitMs ?? limitMs);
   return {
-    info: () => readInfo(docker, caller),
+    ...createAbout(docker, caller),
     ...createNetworks(docker, caller),
     ...createContainers(docker, caller),
     ...createVolumes(docker, caller),
@@ -38,26 +39,3 @@ export function createDockerodeEngine(transport: Transport, options: { readonly 
     ...createEvents(docker, caller),
   };
 }
-
-/** The engine tells the kernel's name, images have Go's. */
-const architectures = { x86_64: "amd64", aarch64: "arm64", armv7l: "arm", armv6l: "arm" } as const;
-
-const readInfo = (docker: Docker, { call }: Caller): Promise<EngineInfo> =>
-  call("tell about itself", async () => {
-    const [info, version] = await Promise.all([docker.info(), docker.version()]);
-    const security = (info.SecurityOptions as string[] | undefined) ?? [];
-    return {
-      id: info.ID,
-      name: info.Name,
-      version: info.ServerVersion,
-      apiVersion: version.ApiVersion,
-      operatingSystem: info.OperatingSystem,
-      architecture: architectures[info.Architecture as keyof typeof architectures] ?? info.Architecture,
-      cpus: info.NCPU,
-      memoryBytes: info.MemTotal,
-      rootDir: info.DockerRootDir,
-      cgroupVersion: info.CgroupVersion === "2" ? "2" : "1",
-      rootless: security.some((option) => option.includes("rootless")),
-      desktop: /Docker Desktop/i.test(info.OperatingSystem),
-    };
-  });

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { fillOf, findTroubles, markOfTroubles, type NodeFacts } from "./node-trouble";
 
-const fine: NodeFacts = { state: "ready", disk: { free: 60, total: 100 }, edgeProblem: null };
+const fine: NodeFacts = {
+  ...{ state: "ready", disk: { free: 60, total: 100 }, edgeProblem: null, hostKey: null, certificate: null },
+};
+const hostKey = { of: "host", known: "SHA256:a", fingerprint: "SHA256:b" } as const;
+const day = 86_400_000;
+const ends = (days: number) => ({ certificate: { until: days * day, now: 0 } });
 const kinds = (facts: Partial<NodeFacts>) => findTroubles({ ...fine, ...facts }).map(({ kind }) => kind);
 
 describe("fillOf", () => {
@@ -28,6 +33,15 @@ describe("findTroubles", () => {
       { state: "unreachable", disk: { free: 1, total: 100 }, edgeProblem: "x" },
       ["unreachable"],
     ],
+    ["a host key that changed, before that it is away", { state: "unreachable", hostKey }, ["host_key", "unreachable"]],
+    ["a host key that changed while a connection still holds", { hostKey }, ["host_key"]],
+    ["a certificate that ends in a month", ends(30), ["certificate"]],
+    ["none of one that holds longer", ends(31), []],
+    [
+      "one that is over, beside that the node is away",
+      { state: "unreachable", ...ends(-1) },
+      ["unreachable", "certificate"],
+    ],
   ])("%s", (_name, facts, expected) => expect(kinds(facts)).toEqual(expected));
 
   it("says how full, and never 100 % of what has room left", () =>
@@ -43,5 +57,8 @@ describe("markOfTroubles", () => {
     ["a full disk", { disk: { free: 1, total: 100 } }, "bad"],
     ["a disk that fills", { disk: { free: 15, total: 100 } }, "warn"],
     ["a node that is away", { state: "unreachable" }, "bad"],
+    ["a host key that changed", { hostKey }, "bad"],
+    ["a certificate that ends", ends(3), "warn"],
+    ["a certificate that is over", ends(0), "bad"],
   ])("of %s", (_name, facts, mark) => expect(markOfTroubles(findTroubles({ ...fine, ...facts }))).toBe(mark));
 });

@@ -39,6 +39,7 @@ describe("who is told", () => {
     // a node: who may do something about it
     ["node.away", null, null, "owner"],
     ["node.back", null, null, "owner"],
+    ["node.certificate_soon", null, null, "owner"],
     // whoever asked and lost the right to deploy may still see the end; whoever lost sight of the project may not
     ["deployment.failed", "viewer", null, "owner dev viewer!"],
     ["deployment.failed", "stranger", null, "owner dev"],

@@ -12,6 +12,8 @@ export const noticeLevels = {
   "application.back": "good",
   "node.away": "bad",
   "node.back": "good",
+  "node.certificate_soon": "warn",
+  "node.certificate_over": "bad",
 } as const;
 
 export type NoticeWhat = keyof typeof noticeLevels;
@@ -40,6 +42,8 @@ const concerned: Readonly<Partial<Record<NoticeWhat, Permission>>> = {
   "application.back": "application.deploy",
   "node.away": "node.manage",
   "node.back": "node.manage",
+  "node.certificate_soon": "node.manage",
+  "node.certificate_over": "node.manage",
 };
 
 /** Who is told of something: each one once, and nobody who may not see it or does it at this moment. */

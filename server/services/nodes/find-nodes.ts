@@ -1,9 +1,14 @@
+import type { Prisma } from "../../db/generated/client";
+import { can } from "../../domain/access/can";
 import { freshMs } from "../../domain/metrics/ranges";
 import { findTroubles, type NodeTrouble } from "../../domain/node/node-trouble";
 import type { NodeState } from "../../domain/node/judge-node";
+import type { Duty } from "../../domain/node/node-words";
 import { localNodeId } from "../../machines/local-node";
 import { once } from "../once";
 import type { ActorCtx } from "../use-case";
+import { firstEnd } from "./note-certificate";
+import { readShownKey } from "./shown-host-key";
 import { readFacts, readSurvey, type Survey } from "./survey";
 
 /** A node as lists show it. */
@@ -12,6 +17,16 @@ export interface NodeView {
   readonly name: string;
   /** the machine that Docker Manager itself runs on */
   readonly local: boolean;
+  /** how its engine is reached: local, ssh, tls */
+  readonly transport: string;
+  /** all organisations may run on it */
+  readonly shared: boolean;
+  /** one may change, drain and remove it */
+  readonly manageable: boolean;
+  /** what is wanted of it, and since when; null where it was never otherwise */
+  readonly duty: Duty;
+  readonly dutySince: Date | null;
+  readonly labels: Readonly<Record<string, string>>;
   readonly state: NodeState;
   /** since when it is so; null before it was first seen */
   readonly since: Date | null;
@@ -41,7 +56,8 @@ export const findNodes = (ctx: ActorCtx, organizationId: string): Promise<readon
 
 async function readNodes(ctx: ActorCtx, organizationId: string): Promise<readonly NodeView[]> {
   const nodes = await ctx.db.$queryRaw<Row[]>`
-    select n."id", n."name", n."state", n."facts", n."survey", n."surveyedAt", n."lastSeenAt", n."edgeWanted", n."edgeLive",
+    select n."id", n."name", n."organizationId", n."transport", n."access", n."duty", n."dutySince", n."labels",
+      n."shownHostKey", (select "id" from "Organization" order by "demo", "createdAt", "id" limit 1) as "installation", n."state", n."facts", n."survey", n."surveyedAt", n."lastSeenAt", n."edgeWanted", n."edgeLive",
       n."edgeSeenAt", n."edgeProblem", s."since", s."reason", m."cpu"
     from "Node" n
     left join lateral (
@@ -54,12 +70,21 @@ async function readNodes(ctx: ActorCtx, organizationId: string): Promise<readonl
     ) m on true
     where n."organizationId" is null or n."organizationId" = ${organizationId}
     order by n."name"`;
-  return nodes.map(toView);
+  return nodes.map((row) => toView(ctx, row));
 }
 
 interface Row {
   readonly id: string;
   readonly name: string;
+  readonly organizationId: string | null;
+  readonly transport: string;
+  readonly access: Prisma.JsonValue;
+  readonly duty: Duty;
+  readonly dutySince: Date | null;
+  readonly labels: Record<string, string>;
+  readonly shownHostKey: Prisma.JsonValue;
+  /** the organisation that looks after the nodes of the installation */
+  readonly installation: string;
   readonly state: NodeState;
   readonly since: Date | null;
   readonly reason: string | null;
@@ -74,18 +99,38 @@ interface Row {
   readonly cpu: number | null;
 }
 
-function toView(row: Row): NodeView {
-  const { id, name, state, since, reason, surveyedAt, lastSeenAt, edgeProblem, cpu } = row;
+function toView(ctx: ActorCtx, row: Row): NodeView {
+  const {
+    id,
+    name,
+    transport,
+    duty,
+    dutySince,
+    labels,
+    state,
+    since,
+    reason,
+    surveyedAt,
+    lastSeenAt,
+    edgeProblem,
+    cpu,
+  } = row;
   const facts = readFacts(row.facts);
   const { disk, memory, containers } = readSurvey(row.survey);
+  const until = firstEnd(row);
+  const certificate = until === null ? null : { until, now: ctx.now().getTime() };
+  const hostKey = readShownKey(row.shownHostKey);
+  const owner = { organizationId: row.organizationId ?? row.installation };
   return {
-    ...{ id, name, state, since, reason, disk, memory, surveyedAt, lastSeenAt },
+    ...{ id, name, transport, duty, dutySince, labels, state, since, reason, disk, memory, surveyedAt, lastSeenAt },
     local: id === localNodeId,
     containers:
       containers === null
         ? null
         : { managed: containers.managed, running: containers.running, others: containers.others },
-    troubles: findTroubles({ state, disk, edgeProblem }),
+    shared: row.organizationId === null,
+    manageable: can(ctx.actor, "node.manage", owner),
+    troubles: findTroubles({ state, disk, edgeProblem, hostKey, certificate }),
     engine: facts?.version ?? null,
     cpus: facts?.cpus ?? null,
     cpu,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { can } from "../../domain/access/can";
 import { locateOrganization } from "../locate";
 import { visibleScope } from "../projects/visible-projects";
 import { type ActorCtx, query } from "../use-case";
@@ -9,9 +10,10 @@ export const listNodes = query({
   permission: "node.read",
   input: z.object({ organization: z.string() }),
   locate: locateOrganization,
-  run: async (ctx, _input, { organization }) => {
+  run: async (ctx, _input, { organization, resource }) => {
     const [nodes, counts] = await Promise.all([findNodes(ctx, organization.id), countReplicas(ctx, organization.id)]);
     return {
+      rights: { register: can(ctx.actor, "node.manage", resource) },
       nodes: nodes.map((node) => ({
         ...node,
         replicas: counts.find(({ nodeId }) => nodeId === node.id)?.replicas ?? 0,

@@ -59,6 +59,9 @@ export const readNode = query({
               ...{ version: facts.version, apiVersion: facts.apiVersion, operatingSystem: facts.operatingSystem },
               ...{ cpus: facts.cpus, memoryBytes: facts.memoryBytes, cgroupVersion: facts.cgroupVersion },
               ...{ rootless: facts.rootless, rootDir: facts.rootDir },
+              // What an engine was asked before this was asked of it does not say.
+              ...{ architecture: facts.architecture ?? null, storageDriver: facts.storageDriver ?? null },
+              ...{ security: facts.security ?? [], swarm: facts.swarm ?? null },
             },
       parts,
       states,

@@ -1,4 +1,4 @@
-import type { EngineInfo } from "../../docker/engine";
+import type { EngineInfo } from "../../docker/engine-info";
 import type { DiskParts } from "../../domain/node/disk-parts";
 import type { Prisma } from "../../db/generated/client";
 

@@ -84,10 +84,13 @@ export const readFrame = query({
   },
 });
 
-/** Whether the worker sees engine and edge of every node answer. That this is read at all shows the rest. */
+/**
+ * Whether the worker sees engine and edge of any node answer: that one of several is away is told of that node, and is no fault of
+ * ours. That this is read at all shows the rest.
+ */
 function describeParts(nodes: readonly { readonly lastSeenAt: Date | null }[], now: Date) {
   const times = nodes.map(({ lastSeenAt }) => lastSeenAt?.getTime() ?? 0);
-  const seenAt = Math.min(...times);
+  const seenAt = Math.max(...times);
   const running = times.length > 0 && now.getTime() - seenAt <= staleMs;
   return { running, seenAt: Number.isFinite(seenAt) && seenAt > 0 ? new Date(seenAt) : null };
 }

@@ -52,7 +52,7 @@ function connect(login: SshLogin, sock?: Readable): Promise<Client> {
 }
 
 /** A stream through the first machine to the second. */
-function forward(first: Client, { host, port }: SshLogin): Promise<Readable> {
+export function forward(first: Client, { host, port }: Pick<SshLogin, "host" | "port">): Promise<Readable> {
   return new Promise((resolve, reject) =>
     first.forwardOut("127.0.0.1", 0, host, port, (error, stream) => {
       if (error) reject(toSshError(host, error));

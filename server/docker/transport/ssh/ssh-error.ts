@@ -4,6 +4,8 @@ import type { HostKey } from "./host-key";
 /** What keeps us from a machine: who may try again soon is told apart from who would only be locked out. */
 export type SshFailure = "unreachable" | "denied" | "host_key";
 
+const reason = (failure: SshFailure): EngineReason => (failure === "unreachable" ? "unreachable" : "denied");
+
 /** Why a machine could not be reached by SSH. */
 export class SshError extends EngineError {
   constructor(
@@ -11,9 +13,10 @@ export class SshError extends EngineError {
     sentence: string,
     /** the key that was shown instead of the known one */
     readonly shown: HostKey | null = null,
-    reason: EngineReason = failure === "unreachable" ? "unreachable" : "denied",
+    /** the known one */
+    readonly known: HostKey | null = null,
   ) {
-    super(reason, sentence);
+    super(reason(failure), sentence);
   }
 }
 
@@ -23,6 +26,7 @@ export const hostKeyChanged = (host: string, known: HostKey, shown: HostKey): Ss
     `The SSH server of ${host} shows another host key: it was ${known.fingerprint}, now it is ${shown.fingerprint}. ` +
       "Nothing is sent until you have compared them and accepted the new one.",
     shown,
+    known,
   );
 
 interface Ssh2Error {

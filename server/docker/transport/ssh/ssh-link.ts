@@ -1,7 +1,7 @@
 import type { Client } from "ssh2";
 import { connectSsh } from "./connect-ssh";
 import { retryWait } from "./retry-wait";
-import { type SshError, toSshError } from "./ssh-error";
+import { SshError, toSshError } from "./ssh-error";
 import { nameOf, type SshTarget } from "./ssh-target";
 
 /** The one connection to a machine. */
@@ -38,6 +38,7 @@ export function createSshLink(target: SshTarget): SshLink {
 
   return {
     get() {
+      if (closed) return Promise.reject(left(target));
       if (current !== null) return current;
       if (last !== null && Date.now() < last.until) return Promise.reject(last.error);
       current = open();
@@ -49,3 +50,9 @@ export function createSshLink(target: SshTarget): SshLink {
     },
   };
 }
+
+const left = (target: SshTarget) =>
+  new SshError(
+    "unreachable",
+    `The connection to ${nameOf(target)} was ended here, as the node is reached otherwise now.`,
+  );

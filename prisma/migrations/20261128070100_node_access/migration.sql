@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Node" ADD COLUMN "shownHostKey" JSONB;
+
+-- AlterTable
+ALTER TABLE "Node" ADD COLUMN "certificateNotice" TEXT;

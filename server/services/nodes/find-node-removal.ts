@@ -1,0 +1,40 @@
+import type { Transaction } from "../../db/client";
+import type { ActorCtx } from "../use-case";
+
+const shown = 5;
+
+/** What stands in the way of a node's removal. */
+export interface NodeRemoval {
+  /** on it, and not removed yet */
+  readonly replicas: number;
+  /** "Storefront in prod (2)", the first of those that one may see */
+  readonly applications: readonly string[];
+}
+
+/** The replicas on a node. Those of organisations that one does not belong to are counted and not named. */
+export async function findNodeRemoval(db: Transaction, ctx: ActorCtx, nodeId: string): Promise<NodeRemoval> {
+  const rows = await db.$queryRaw<
+    { application: string; environment: string; organizationId: string; count: number }[]
+  >`
+    select a."name" as application, e."name" as environment, p."organizationId", count(*)::int as count
+    from "Replica" r
+    join "AppEnvironment" ae on ae."id" = r."appEnvironmentId"
+    join "Environment" e on e."id" = ae."environmentId"
+    join "Application" a on a."id" = ae."applicationId"
+    join "Project" p on p."id" = a."projectId"
+    where r."nodeId" = ${nodeId} and r."removedAt" is null
+    group by 1, 2, 3, a."id", e."id" order by 1, 2`;
+  return {
+    replicas: rows.reduce((sum, { count }) => sum + count, 0),
+    applications: rows
+      .filter(({ organizationId }) => Object.hasOwn(ctx.actor.organizations, organizationId))
+      .slice(0, shown)
+      .map(({ application, environment, count }) => `${application} in ${environment} (${count})`),
+  };
+}
+
+/** "3 replicas are on it: Storefront in prod (2), Blog in dev (1). Drain it first." */
+export function describeHindrance({ replicas, applications }: NodeRemoval): string {
+  const named = applications.length === 0 ? "" : `: ${applications.join(", ")}`;
+  return `${replicas === 1 ? "1 replica is" : `${replicas} replicas are`} on it${named}. Drain it first, or place them elsewhere.`;
+}

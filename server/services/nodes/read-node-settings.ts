@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { type Duty, formatLabels } from "../../domain/node/node-words";
+import { localNodeId } from "../../machines/local-node";
+import { sshAccess, tlsAccess } from "../../machines/node-access";
+import { query } from "../use-case";
+import { describeHindrance, findNodeRemoval } from "./find-node-removal";
+import { locateManagedNode } from "./locate-managed-node";
+import { readShownKey } from "./shown-host-key";
+
+/** How a node is used and reached, without its secrets, and what stands in the way of its removal. */
+export const readNodeSettings = query({
+  permission: "node.manage",
+  input: z.object({ organization: z.string(), node: z.string().max(100) }),
+  locate: locateManagedNode,
+  run: async (ctx, _input, { node }) => {
+    const { id, name, dutySince, builds, buildLimit, meshAddress, meshPort } = node;
+    const removal = await findNodeRemoval(ctx.db, ctx, id);
+    return {
+      id,
+      name,
+      local: id === localNodeId,
+      shared: node.organizationId === null,
+      duty: node.duty as Duty,
+      ...{ dutySince, builds, buildLimit, meshAddress, meshPort },
+      labels: formatLabels(node.labels as Record<string, string>),
+      way: describeWay(node),
+      shownHostKey: readShownKey(node.shownHostKey),
+      hindrance: removal.replicas === 0 ? null : describeHindrance(removal),
+    };
+  },
+});
+
+interface Row {
+  readonly transport: string;
+  readonly endpoint: string;
+  readonly access: unknown;
+}
+
+/** The way to a node's engine, as a form shows it. */
+function describeWay({ transport, endpoint, access }: Row) {
+  const url = new URL(endpoint);
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  if (transport === "ssh") {
+    const { hostKey, jump, socketPath, publicKey } = sshAccess.parse(access);
+    const user = decodeURIComponent(url.username);
+    return { transport, host, port: Number(url.port || 22), user, socketPath, hostKey, jump, publicKey } as const;
+  }
+  if (transport === "tls")
+    return { transport, host, port: Number(url.port || 2376), ...tlsAccess.parse(access) } as const;
+  return { transport: "local", endpoint } as const;
+}
