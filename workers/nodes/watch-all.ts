@@ -1,9 +1,10 @@
 import { measureNode } from "../collectors/measure-node";
 import { surveyNode } from "../collectors/survey-node";
 import { watchEdge } from "../collectors/watch-edge";
+import { watchMesh } from "../collectors/watch-mesh";
 import { watchNode } from "../collectors/watch-node";
 import type { WorkerDeps } from "../worker-deps";
 
 /** All that goes on for a node as long as it is ours. */
 export const watchAll = (deps: WorkerDeps, nodeId: string, signal: AbortSignal): Promise<unknown> =>
-  Promise.all([watchNode, watchEdge, surveyNode, measureNode].map((watch) => watch(deps, nodeId, signal)));
+  Promise.all([watchNode, watchEdge, watchMesh, surveyNode, measureNode].map((watch) => watch(deps, nodeId, signal)));

@@ -78,7 +78,7 @@ export async function makeStage(mode: Mode, label: string, place: number): Promi
   const network = "dm-shop-prod";
   const subnet = describeSubnet("10.210.7.0/26");
   await engine.ensureNetwork({ name: network, labels: {}, ...subnet, subnet: subnet.cidr });
-  let table: RoutingTable = { applications: [] };
+  let table: RoutingTable = { applications: [], mesh: null };
   let revision = 1;
   let last: string | null = null;
   let count = 0;
@@ -95,7 +95,7 @@ export async function makeStage(mode: Mode, label: string, place: number): Promi
     wanted,
     ensure: () => edge.ensure(wanted()),
     publish: (...applications) => {
-      table = { applications };
+      table = { applications, mesh: null };
       return edge.publish(table, ++revision);
     },
     replica: async (over = {}) => {
@@ -130,7 +130,7 @@ export function routesOf(
   return {
     id: `ae_${name}`,
     rules: [{ host: `${name}.test`, path: "/", strip: false }],
-    groups: [{ id: `dep_${name}`, targets: replicas.map(({ address, port }) => ({ address, port })), check: null }],
+    groups: [{ id: `dep_${name}`, targets: replicas.map(({ address, port }) => ({ address, port })), remotes: [], check: null }],
     ...over,
   };
 }

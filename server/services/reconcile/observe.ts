@@ -1,6 +1,7 @@
 import type { ContainerState } from "../../docker/engine";
 import type { ReleaseSpec } from "../../domain/application/config";
 import type { ObservedReplica } from "../../domain/rollout/types";
+import { readConfirmed } from "../edge/confirm";
 import { recordEvent } from "../../events/record-event";
 import { judgePhase } from "./judge-phase";
 import type { ReplicaRow, World } from "./load-world";
@@ -24,9 +25,11 @@ export interface Observation {
 export async function observe(deps: ReconcileDeps, world: World, now: number): Promise<Observation> {
   const engine = await deps.engines.get(world.nodeId);
   const specs = await loadSpecs(deps, world);
-  const [edgeProblem, connections, containers] = await Promise.all([
+  const { organizationId } = world.application.project;
+  const [edgeProblem, connections, isConfirmed, containers] = await Promise.all([
     readEdgeProblem(deps, world),
     readConnections(deps, world),
+    readConfirmed(deps.db, { id: world.id, organizationId }),
     Promise.all(world.replicas.map(({ containerName }) => engine.inspect(containerName))),
   ]);
   const seen: Seen[] = [];
@@ -64,7 +67,7 @@ export async function observe(deps: ReconcileDeps, world: World, now: number): P
         exitCode,
         unstarted: container.status === "created" && phase === "starting",
         routed: row.routed,
-        confirmed: row.routed === row.live,
+        confirmed: isConfirmed(row),
         connections: connections === null ? null : open,
         stoppingSince: row.stoppingSince?.getTime() ?? null,
         restarts: container.restartCount,
