@@ -52,6 +52,7 @@ import { addMember } from "./members/add-member";
 import { listMembers } from "./members/list-members";
 import { removeMember } from "./members/remove-member";
 import { setRole } from "./members/set-role";
+import { listNodeLinks } from "./nodes/list-node-links";
 import { listNodes } from "./nodes/list-nodes";
 import { readNode } from "./nodes/read-node";
 import { listNotifications } from "./notifications/list-notifications";
@@ -96,7 +97,7 @@ export const useCases = {
     readOverview,
     renameOrganization,
   },
-  nodes: { listNodes, readNode, readNodeMetrics },
+  nodes: { listNodes, readNode, readNodeMetrics, listNodeLinks },
   notifications: { listNotifications, markNotificationsRead, readNotification, readUnread },
   members: { addMember, listMembers, removeMember, setRole },
   teams: { createTeam, deleteTeam, grantProject, renameTeam, setTeamMember },

@@ -41,6 +41,7 @@ export const appRouter = router({
     list: asQuery(nodes.listNodes),
     read: asQuery(nodes.readNode),
     metrics: asQuery(nodes.readNodeMetrics),
+    links: asQuery(nodes.listNodeLinks),
   }),
   notifications: router({
     list: asQuery(notifications.listNotifications),

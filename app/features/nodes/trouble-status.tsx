@@ -20,6 +20,8 @@ export function TroubleStatus({ trouble, ...extra }: { trouble: NodeTrouble } & 
       );
     case "edge":
       return <Status word="Edge not in step" tone="warn" icon="triangle-alert" {...extra} />;
+    case "link":
+      return <Status word="Nodes out of reach" tone="warn" icon="triangle-alert" {...extra} />;
   }
 }
 

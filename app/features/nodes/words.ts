@@ -1,4 +1,4 @@
-import type { NodeTrouble } from "../../../server/domain/node/node-trouble";
+import type { NodeTrouble, UnreachedNode } from "../../../server/domain/node/node-trouble";
 import type { NodeView } from "../../../server/services/nodes/find-nodes";
 import { formatBytes } from "~/lib/bytes";
 import { count } from "~/lib/format";
@@ -12,6 +12,8 @@ export function describeNodeTrouble(trouble: NodeTrouble): string {
       return `disk is ${trouble.percent}\u00a0% full`;
     case "edge":
       return "has an edge that is not in step";
+    case "link":
+      return `does not reach ${trouble.unreached.map(({ name }) => name).join(", ")}`;
   }
 }
 
@@ -24,8 +26,13 @@ export function adviseOnNode(trouble: NodeTrouble, { disk, reason }: Pick<NodeVi
       return `${formatBytes(disk?.free ?? 0)} free of ${formatBytes(disk?.total ?? 0)}. Builds stop before it is full; remove what nobody needs.`;
     case "edge":
       return trouble.problem;
+    case "link":
+      return `People who come by this node's edge are sent to replicas on other nodes only. ${reasonsOf(trouble.unreached)}Let the nodes reach each other at that port.`;
   }
 }
+
+const reasonsOf = (unreached: readonly UnreachedNode[]): string =>
+  unreached.map(({ name, reason }) => (reason === null ? "" : `${name}: ${reason}. `)).join("");
 
 /** "18 containers of applications, all running." */
 export function describeContainers({

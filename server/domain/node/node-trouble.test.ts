@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fillOf, findTroubles, markOfTroubles, type NodeFacts } from "./node-trouble";
 
-const fine: NodeFacts = { state: "ready", disk: { free: 60, total: 100 }, edgeProblem: null };
+const fine: NodeFacts = { state: "ready", disk: { free: 60, total: 100 }, edgeProblem: null, unreached: [] };
 const kinds = (facts: Partial<NodeFacts>) => findTroubles({ ...fine, ...facts }).map(({ kind }) => kind);
 
 describe("fillOf", () => {
@@ -23,6 +23,12 @@ describe("findTroubles", () => {
     ["a disk that fills", { disk: { free: 13, total: 100 } }, ["disk"]],
     ["the edge before a disk that fills", { disk: { free: 13, total: 100 }, edgeProblem: "down" }, ["edge", "disk"]],
     ["a full disk before the edge", { disk: { free: 1, total: 100 }, edgeProblem: "down" }, ["disk", "edge"]],
+    ["a node that it does not reach", { unreached: [{ name: "b", reason: null }] }, ["link"]],
+    [
+      "what is wrong with its own edge before another's",
+      { edgeProblem: "down", unreached: [{ name: "b", reason: null }], disk: { free: 13, total: 100 } },
+      ["edge", "link", "disk"],
+    ],
     [
       "only that it is away",
       { state: "unreachable", disk: { free: 1, total: 100 }, edgeProblem: "x" },

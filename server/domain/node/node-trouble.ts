@@ -12,21 +12,31 @@ export interface NodeFacts {
   readonly state: NodeState;
   readonly disk: { readonly free: number; readonly total: number } | null;
   readonly edgeProblem: string | null;
+  /** other nodes that are ready, whose edges its own does not reach */
+  readonly unreached: readonly UnreachedNode[];
+}
+
+export interface UnreachedNode {
+  readonly name: string;
+  /** a part of a sentence */
+  readonly reason: string | null;
 }
 
 export type NodeTrouble =
   | { readonly kind: "unreachable" }
   | { readonly kind: "disk"; readonly fill: "warn" | "bad"; readonly percent: number }
-  | { readonly kind: "edge"; readonly problem: string };
+  | { readonly kind: "edge"; readonly problem: string }
+  | { readonly kind: "link"; readonly unreached: readonly UnreachedNode[] };
 
 /** What somebody should see to on a node, worst first. What an unreachable node was like before says nothing of now. */
-export function findTroubles({ state, disk, edgeProblem }: NodeFacts): readonly NodeTrouble[] {
+export function findTroubles({ state, disk, edgeProblem, unreached }: NodeFacts): readonly NodeTrouble[] {
   if (state === "unreachable") return [{ kind: "unreachable" }];
   const share = disk === null || disk.total === 0 ? 0 : 1 - disk.free / disk.total;
   const fill = fillOf(share);
   const full: NodeTrouble[] = fill === "fine" ? [] : [{ kind: "disk", fill, percent: Math.floor(share * 100) }];
   const edge: NodeTrouble[] = edgeProblem === null ? [] : [{ kind: "edge", problem: edgeProblem }];
-  return fill === "bad" ? [...full, ...edge] : [...edge, ...full];
+  const link: NodeTrouble[] = unreached.length === 0 ? [] : [{ kind: "link", unreached }];
+  return fill === "bad" ? [...full, ...edge, ...link] : [...edge, ...link, ...full];
 }
 
 /** What the navigation shows of them: the worst. */

@@ -1,5 +1,5 @@
 import { freshMs } from "../../domain/metrics/ranges";
-import { findTroubles, type NodeTrouble } from "../../domain/node/node-trouble";
+import { findTroubles, type NodeTrouble, type UnreachedNode } from "../../domain/node/node-trouble";
 import type { NodeState } from "../../domain/node/judge-node";
 import { localNodeId } from "../../machines/local-node";
 import { once } from "../once";
@@ -40,8 +40,14 @@ export const findNodes = (ctx: ActorCtx, organizationId: string): Promise<readon
 async function readNodes(ctx: ActorCtx, organizationId: string): Promise<readonly NodeView[]> {
   const nodes = await ctx.db.$queryRaw<Row[]>`
     select n."id", n."name", n."state", n."facts", n."survey", n."surveyedAt", n."lastSeenAt", n."edgeWanted", n."edgeLive",
-      n."edgeSeenAt", n."edgeProblem", s."since", s."reason", m."cpu"
+      n."edgeSeenAt", n."edgeProblem", s."since", s."reason", m."cpu", l."unreached"
     from "Node" n
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('name', t."name", 'reason', k."reason") order by t."name") as "unreached"
+      from "NodeLink" k join "Node" t on t."id" = k."toId" and t."state" = 'ready'
+        and (t."organizationId" is null or t."organizationId" = ${organizationId})
+      where k."fromId" = n."id" and not k."up"
+    ) l on true
     left join lateral (
       select "since", "reason" from "NodeState" where "nodeId" = n."id" order by "since" desc, "id" desc limit 1
     ) s on true
@@ -70,6 +76,7 @@ interface Row {
   readonly edgeSeenAt: Date | null;
   readonly edgeProblem: string | null;
   readonly cpu: number | null;
+  readonly unreached: readonly UnreachedNode[] | null;
 }
 
 function toView(row: Row): NodeView {
@@ -79,7 +86,7 @@ function toView(row: Row): NodeView {
   return {
     ...{ id, name, state, since, reason, disk, memory, surveyedAt, lastSeenAt },
     local: id === localNodeId,
-    troubles: findTroubles({ state, disk, edgeProblem }),
+    troubles: findTroubles({ state, disk, edgeProblem, unreached: row.unreached ?? [] }),
     engine: facts?.version ?? null,
     cpus: facts?.cpus ?? null,
     cpu,
