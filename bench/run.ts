@@ -5,6 +5,7 @@ import { benchEvents } from "./events";
 import { benchIdle } from "./idle";
 import { benchJavaScript } from "./javascript";
 import { benchLogs } from "./logs";
+import { benchMesh } from "./mesh";
 import { benchPages } from "./pages";
 import { benchRollout } from "./rollout";
 import type { Row } from "./row";
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, Bench>> = {
   idle: benchIdle,
   javascript: benchJavaScript,
   logs: benchLogs,
+  mesh: benchMesh,
   pages: benchPages,
   rollout: benchRollout,
 };

@@ -38,7 +38,7 @@ export async function watchLink(
         // The engine, or the database, does not answer: that says nothing of the link.
       }
     }
-    const wait = standing !== null && standing.up && standing.against > 0 ? doubtMs : busyMs;
+    const wait = standing?.up && standing.against > 0 ? doubtMs : busyMs;
     await sleep(Math.max(doubtMs, wait - (performance.now() - asked)), undefined, { signal }).catch(() => {});
   }
 }

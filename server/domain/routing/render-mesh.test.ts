@@ -84,7 +84,11 @@ describe("replicas on other nodes", () => {
   });
   it("are checked as those here, but for a check at another port, to which no way leads", () => {
     const { services } = render(mesh(), group({ check })).http;
-    expect(services["r-rep_1"]?.loadBalancer?.healthCheck).toEqual({ path: "/up", interval: "1000ms", timeout: "500ms" });
+    expect(services["r-rep_1"]?.loadBalancer?.healthCheck).toEqual({
+      path: "/up",
+      interval: "1000ms",
+      timeout: "500ms",
+    });
     expect(services["app-ae_1"]?.weighted?.healthCheck).toEqual({});
     const aside = render(mesh(), group({ check: { ...check, port: 9_000 } })).http.services;
     expect(aside["r-rep_1"]?.loadBalancer?.healthCheck).toBeUndefined();

@@ -31,7 +31,10 @@ export function renderMesh(mesh: Mesh | null, own: string): RenderedMesh {
       ]),
     ),
     routers: Object.fromEntries([
-      ["mesh-ping", { entryPoints: ["web"], rule: hostRule("Host", meshNameOfPing(mesh.node)), service: "ping@internal" }],
+      [
+        "mesh-ping",
+        { entryPoints: ["web"], rule: hostRule("Host", meshNameOfPing(mesh.node)), service: "ping@internal" },
+      ],
       ...mesh.peers.map(({ node }) => [
         pingName(node),
         { entryPoints: ["ctl"], rule: hostRule("Path", pingPath(node)), service: pingName(node) },
@@ -48,7 +51,8 @@ export function renderMesh(mesh: Mesh | null, own: string): RenderedMesh {
 }
 
 const pingName = (nodeId: string): string => `mesh-ping-${nodeId}`;
-const urlOf = ({ address, port }: Peer): string => `https://${address.includes(":") ? `[${address}]` : address}:${port}`;
+const urlOf = ({ address, port }: Peer): string =>
+  `https://${address.includes(":") ? `[${address}]` : address}:${port}`;
 const hostRule = (what: string, name: string): string => `${what}(\`${name}\`)`;
 
 const transportTo = (mesh: Mesh, peer: Peer, serverName: string, forwardingTimeouts: Json): Json => ({
@@ -71,7 +75,11 @@ export function renderRemote(mesh: Mesh | null, remote: RemoteTarget, healthChec
   return {
     transport: transportTo(mesh, peer, serverName, { dialTimeout: "500ms", idleConnTimeout: "1s" }),
     service: {
-      loadBalancer: { serversTransport: name, servers: [{ url: urlOf(peer) }], ...(healthCheck ? { healthCheck } : {}) },
+      loadBalancer: {
+        serversTransport: name,
+        servers: [{ url: urlOf(peer) }],
+        ...(healthCheck ? { healthCheck } : {}),
+      },
     },
   };
 }

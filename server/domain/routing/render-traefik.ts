@@ -22,7 +22,10 @@ export function renderTraefik(table: RoutingTable, revision: number, { pages, ow
   const apps = [...table.applications]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .filter(({ rules }) => rules.length > 0)
-    .map((app) => ({ ...app, groups: app.groups.map((group) => withWays(group, table.mesh)).filter((g) => !isEmpty(g)) }));
+    .map((app) => ({
+      ...app,
+      groups: app.groups.map((group) => withWays(group, table.mesh)).filter((g) => !isEmpty(g)),
+    }));
   const mesh = renderMesh(table.mesh, own);
   const services = apps.map((app) => renderServices(app, table.mesh));
   return {

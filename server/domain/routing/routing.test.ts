@@ -22,7 +22,10 @@ const app = (over: Partial<ApplicationRoutes> = {}): ApplicationRoutes => ({
   ...over,
 });
 const render = (...applications: ApplicationRoutes[]) =>
-  renderTraefik({ applications, mesh: null }, 7, { pages: "127.0.0.1:8404", own: "127.0.0.1:80" }) as unknown as Rendered;
+  renderTraefik({ applications, mesh: null }, 7, {
+    pages: "127.0.0.1:8404",
+    own: "127.0.0.1:80",
+  }) as unknown as Rendered;
 
 function emptyMaps(value: unknown, path = ""): string[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];

@@ -45,6 +45,8 @@ export interface Stage {
   ensure(): Promise<void>;
   /** Publishes these applications, and no others, with the next revision. */
   publish(...applications: ApplicationRoutes[]): Promise<readonly RefusedRoute[]>;
+  /** Brings the edge up with this table, and publishes it. */
+  bringUp(whole: RoutingTable): Promise<void>;
   /** Starts a replica of the test application, or of another image, with the next address. */
   replica(over?: Partial<ContainerSpec>): Promise<TestReplica>;
   /** Removes all replicas. */
@@ -98,6 +100,11 @@ export async function makeStage(mode: Mode, label: string, place: number): Promi
       table = { applications, mesh: null };
       return edge.publish(table, ++revision);
     },
+    bringUp: async (whole) => {
+      table = whole;
+      await edge.ensure(wanted());
+      await edge.publish(table, ++revision);
+    },
     replica: async (over = {}) => {
       const address = chooseAddress(subnet.cidr, last, new Set());
       if (address === null) throw new Error("The subnet is full.");
@@ -130,7 +137,14 @@ export function routesOf(
   return {
     id: `ae_${name}`,
     rules: [{ host: `${name}.test`, path: "/", strip: false }],
-    groups: [{ id: `dep_${name}`, targets: replicas.map(({ address, port }) => ({ address, port })), remotes: [], check: null }],
+    groups: [
+      {
+        id: `dep_${name}`,
+        targets: replicas.map(({ address, port }) => ({ address, port })),
+        remotes: [],
+        check: null,
+      },
+    ],
     ...over,
   };
 }

@@ -54,7 +54,15 @@ export async function buildTable(tx: Transaction, vault: Vault, nodeId: string):
   };
 }
 
-const select = { id: true, appEnvironmentId: true, nodeId: true, groupId: true, address: true, port: true, releaseId: true };
+const select = {
+  id: true,
+  appEnvironmentId: true,
+  nodeId: true,
+  groupId: true,
+  address: true,
+  port: true,
+  releaseId: true,
+};
 
 /** Of what a node's edge serves. */
 export const scopeOf = (organizationId: string | null) =>

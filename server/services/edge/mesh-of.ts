@@ -13,12 +13,7 @@ export const servingNodes = (organizationId: string | null): Prisma.NodeWhereInp
   organizationId === null ? {} : { OR: [{ organizationId: null }, { organizationId }] };
 
 /** Gives the node's edge a certificate where it has none and others shall reach it. */
-export async function ensureMeshCertificate(
-  tx: Transaction,
-  vault: Vault,
-  nodeId: string,
-  now: Date,
-): Promise<void> {
+export async function ensureMeshCertificate(tx: Transaction, vault: Vault, nodeId: string, now: Date): Promise<void> {
   const where = { id: nodeId, meshAddress: { not: null }, meshCertificate: null };
   if ((await tx.node.count({ where })) === 0) return;
   const { certificate, key, until } = makeCertificate(meshNameOfNode(nodeId), now);
@@ -32,7 +27,8 @@ export async function ensureMeshCertificate(
  */
 export async function meshOf(tx: Transaction, vault: Vault, nodeId: string): Promise<Omit<Mesh, "entries"> | null> {
   const own = await tx.node.findUnique({ where: { id: nodeId } });
-  if (own === null || own.meshAddress === null || own.meshCertificate === null || own.sealedMeshKey === null) return null;
+  if (own === null || own.meshAddress === null || own.meshCertificate === null || own.sealedMeshKey === null)
+    return null;
   const others = await tx.node.findMany({
     where: {
       ...servingNodes(own.organizationId),

@@ -39,7 +39,11 @@ export async function requirePublished(deps: PublishDeps, nodeId: string): Promi
   if (problem !== null) throw new AppError("unavailable", problem);
 }
 
-async function publish({ db, edges, vault, now }: PublishDeps, nodeId: string, ensure: boolean): Promise<string | null> {
+async function publish(
+  { db, edges, vault, now }: PublishDeps,
+  nodeId: string,
+  ensure: boolean,
+): Promise<string | null> {
   const edge = await edges.get(nodeId);
   return db.$transaction(
     async (tx) => {

@@ -61,9 +61,7 @@ async function whoKnows(
     where: { ...servingNodes(node.organizationId), id: { not: node.id }, meshCertificate: { not: null } },
     select: { state: true, edgeMesh: true },
   });
-  const ignorant = others.filter(
-    ({ edgeMesh }) => !(edgeMesh as unknown as EdgeMesh | null)?.believes.includes(print),
-  );
+  const ignorant = others.filter(({ edgeMesh }) => !(edgeMesh as unknown as EdgeMesh | null)?.believes.includes(print));
   if (ignorant.length === 0) return "all";
   return ignorant.every(({ state }) => state !== "ready") ? "ready" : "some";
 }
