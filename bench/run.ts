@@ -6,6 +6,7 @@ import { benchIdle } from "./idle";
 import { benchJavaScript } from "./javascript";
 import { benchLogs } from "./logs";
 import { benchManyNodes } from "./many-nodes";
+import { benchMesh } from "./mesh";
 import { benchPages } from "./pages";
 import { benchRollout } from "./rollout";
 import type { Row } from "./row";
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, Bench>> = {
   javascript: benchJavaScript,
   logs: benchLogs,
   "many-nodes": benchManyNodes,
+  mesh: benchMesh,
   pages: benchPages,
   rollout: benchRollout,
 };

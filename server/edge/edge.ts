@@ -26,6 +26,11 @@ export interface Edge {
   listDown(): Promise<ReadonlySet<string>>;
   /** Asks a replica from where the edge stands. */
   probe(target: ProbeTarget): Promise<ProbeResult>;
+  /**
+   * Whether the edge of another node, one of the mesh's peers in the table that is live, answers this one: by a request that takes
+   * the way of all others. Null when this edge does not tell.
+   */
+  askPeer(nodeId: string): Promise<boolean | null>;
   /** Lets the edge reach a network; only needed where it does not stand on the host's own. */
   join(network: string): Promise<void>;
   /** The opposite: a network that the edge is in cannot be removed. */

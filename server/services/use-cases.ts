@@ -64,6 +64,7 @@ import { readPrunePlan } from "./node-contents/read-prune-plan";
 import { removeNodeContent } from "./node-contents/remove-node-content";
 import { acceptHostKey } from "./nodes/accept-host-key";
 import { listMachines } from "./nodes/list-machines";
+import { listNodeLinks } from "./nodes/list-node-links";
 import { listNodes } from "./nodes/list-nodes";
 import { readNewNode } from "./nodes/read-new-node";
 import { readNode, readNodeHead } from "./nodes/read-node";
@@ -122,6 +123,7 @@ export const useCases = {
   nodes: {
     acceptHostKey,
     listMachines,
+    listNodeLinks,
     listNodes,
     readNewNode,
     readNode,

@@ -196,7 +196,7 @@ describe("nothing of it", () => {
 
   it("is on an edge", async () => {
     const before = await read();
-    const built = await buildTable(tree.deps.db, localNodeId);
+    const built = await buildTable(tree.deps.db, tree.deps.vault, localNodeId);
     expect([built.table.applications, built.replicas]).toEqual([[], []]);
     // and stays as it was made up when that is confirmed
     await tree.deps.db.$transaction((tx) => noteLive(tx, localNodeId, built));

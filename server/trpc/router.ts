@@ -43,6 +43,7 @@ export const appRouter = router({
     head: asQuery(nodes.readNodeHead),
     read: asQuery(nodes.readNode),
     metrics: asQuery(nodes.readNodeMetrics),
+    links: asQuery(nodes.listNodeLinks),
     settings: asQuery(nodes.readNodeSettings),
     newNode: asQuery(nodes.readNewNode),
     machines: asQuery(nodes.listMachines),

@@ -28,6 +28,8 @@ export function TroubleStatus({ trouble, ...extra }: { trouble: NodeTrouble } & 
       ) : (
         <Status word="Certificate ends soon" tone="warn" icon="triangle-alert" {...extra} />
       );
+    case "link":
+      return <Status word="Nodes out of reach" tone="warn" icon="triangle-alert" {...extra} />;
   }
 }
 

@@ -27,6 +27,17 @@ describe("what a node's trouble is told as", () => {
     expect(adviseOnNode(trouble, node)).toMatch(/^61\u00a0GB free of 480\u00a0GB\. .+ remove what nobody needs\.$/);
   });
 
+  it("names the nodes that are out of reach, and why", () => {
+    const unreached = [
+      { name: "b", reason: "192.0.2.7 port 7443: connection refused" },
+      { name: "c", reason: null },
+    ];
+    expect(describeNodeTrouble({ kind: "link", unreached })).toBe("does not reach b, c");
+    expect(adviseOnNode({ kind: "link", unreached }, node)).toContain(
+      "b: 192.0.2.7 port 7443: connection refused. Let",
+    );
+  });
+
   it("gives the edge's own words", () =>
     expect(adviseOnNode({ kind: "edge", problem: "It did not load revision 4." }, node)).toBe(
       "It did not load revision 4.",

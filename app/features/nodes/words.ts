@@ -1,4 +1,4 @@
-import type { NodeTrouble } from "../../../server/domain/node/node-trouble";
+import type { NodeTrouble, UnreachedNode } from "../../../server/domain/node/node-trouble";
 import type { NodeView } from "../../../server/services/nodes/find-nodes";
 import { formatBytes } from "~/lib/bytes";
 import { count } from "~/lib/format";
@@ -16,6 +16,8 @@ export function describeNodeTrouble(trouble: NodeTrouble): string {
       return "shows another host key";
     case "certificate":
       return trouble.state === "over" ? "has a certificate that is over" : "has a certificate that ends soon";
+    case "link":
+      return `does not reach ${trouble.unreached.map(({ name }) => name).join(", ")}`;
   }
 }
 
@@ -34,8 +36,13 @@ export function adviseOnNode(trouble: NodeTrouble, { disk, reason }: Pick<NodeVi
       return trouble.state === "over"
         ? "The engine takes nothing from us any more. Enter a new certificate in its settings."
         : `It ends in ${count(trouble.days, "day")}. Enter a new one in its settings before.`;
+    case "link":
+      return `People who come by this node's edge are sent to replicas on other nodes only. ${reasonsOf(trouble.unreached)}Let the nodes reach each other at that port.`;
   }
 }
+
+const reasonsOf = (unreached: readonly UnreachedNode[]): string =>
+  unreached.map(({ name, reason }) => (reason === null ? "" : `${name}: ${reason}. `)).join("");
 
 /** "18 containers of applications, all running." */
 export function describeContainers({

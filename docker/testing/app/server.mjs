@@ -24,7 +24,9 @@ const server = http.createServer(async (request, response) => {
   const wait = Number(url.searchParams.get("ms") ?? number("DELAY_MS") ?? 0);
   if (wait > 0) await sleep(wait);
   request.resume();
-  response.writeHead(200, { "content-type": "text/plain", "x-version": VERSION }).end(`version ${VERSION}\n`);
+  const client = String(request.headers["x-forwarded-for"] ?? "");
+  const headers = { "content-type": "text/plain", "x-version": VERSION, "x-client": client };
+  response.writeHead(200, headers).end(`version ${VERSION}\n`);
 });
 
 const exitAfter = number("EXIT_AFTER_MS");

@@ -3,6 +3,7 @@ import { fillOf, findTroubles, markOfTroubles, type NodeFacts } from "./node-tro
 
 const fine: NodeFacts = {
   ...{ state: "ready", disk: { free: 60, total: 100 }, edgeProblem: null, hostKey: null, certificate: null },
+  unreached: [],
 };
 const hostKey = { of: "host", known: "SHA256:a", fingerprint: "SHA256:b" } as const;
 const day = 86_400_000;
@@ -28,6 +29,12 @@ describe("findTroubles", () => {
     ["a disk that fills", { disk: { free: 13, total: 100 } }, ["disk"]],
     ["the edge before a disk that fills", { disk: { free: 13, total: 100 }, edgeProblem: "down" }, ["edge", "disk"]],
     ["a full disk before the edge", { disk: { free: 1, total: 100 }, edgeProblem: "down" }, ["disk", "edge"]],
+    ["a node that it does not reach", { unreached: [{ name: "b", reason: null }] }, ["link"]],
+    [
+      "what is wrong with its own edge before another's",
+      { edgeProblem: "down", unreached: [{ name: "b", reason: null }], disk: { free: 13, total: 100 } },
+      ["edge", "link", "disk"],
+    ],
     [
       "only that it is away",
       { state: "unreachable", disk: { free: 1, total: 100 }, edgeProblem: "x" },

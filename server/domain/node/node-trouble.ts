@@ -17,6 +17,8 @@ export interface NodeFacts {
   readonly hostKey: ChangedHostKey | null;
   /** when the first of its certificates ends, and the moment of the look, both ms since the epoch; null where it has none */
   readonly certificate: { readonly until: number; readonly now: number } | null;
+  /** other nodes that are ready, whose edges its own does not reach */
+  readonly unreached: readonly UnreachedNode[];
 }
 
 export interface ChangedHostKey {
@@ -25,15 +27,29 @@ export interface ChangedHostKey {
   readonly fingerprint: string;
 }
 
+export interface UnreachedNode {
+  readonly name: string;
+  /** a part of a sentence */
+  readonly reason: string | null;
+}
+
 export type NodeTrouble =
   | { readonly kind: "unreachable" }
   | ({ readonly kind: "host_key" } & ChangedHostKey)
   | { readonly kind: "certificate"; readonly state: "soon" | "over" /** that are left */; readonly days: number }
   | { readonly kind: "disk"; readonly fill: "warn" | "bad"; readonly percent: number }
-  | { readonly kind: "edge"; readonly problem: string };
+  | { readonly kind: "edge"; readonly problem: string }
+  | { readonly kind: "link"; readonly unreached: readonly UnreachedNode[] };
 
 /** What somebody should see to on a node, worst first. What an unreachable node was like before says nothing of now. */
-export function findTroubles({ state, disk, edgeProblem, hostKey, certificate }: NodeFacts): readonly NodeTrouble[] {
+export function findTroubles({
+  state,
+  disk,
+  edgeProblem,
+  hostKey,
+  certificate,
+  unreached,
+}: NodeFacts): readonly NodeTrouble[] {
   const key: NodeTrouble[] = hostKey === null ? [] : [{ kind: "host_key", ...hostKey }];
   const ends = certificate === null ? [] : findEnd(certificate.until, certificate.now);
   // Both may well be why it does not answer.
@@ -42,7 +58,8 @@ export function findTroubles({ state, disk, edgeProblem, hostKey, certificate }:
   const fill = fillOf(share);
   const full: NodeTrouble[] = fill === "fine" ? [] : [{ kind: "disk", fill, percent: Math.floor(share * 100) }];
   const edge: NodeTrouble[] = edgeProblem === null ? [] : [{ kind: "edge", problem: edgeProblem }];
-  return [...key, ...(fill === "bad" ? [...full, ...edge] : [...edge, ...full]), ...ends];
+  const link: NodeTrouble[] = unreached.length === 0 ? [] : [{ kind: "link", unreached }];
+  return [...key, ...(fill === "bad" ? [...full, ...edge, ...link] : [...edge, ...link, ...full]), ...ends];
 }
 
 function findEnd(until: number, now: number): NodeTrouble[] {

@@ -1,10 +1,13 @@
-import { renderGroup, renderWeighted } from "./render-services";
+import { renderMesh } from "./render-mesh";
+import { isEmpty, renderGroup, renderWeighted, withWays } from "./render-services";
 import { hostPathRule, isSafeRule } from "./rule";
-import type { ApplicationRoutes, RoutingTable } from "./table";
+import type { ApplicationRoutes, Mesh, RoutingTable } from "./table";
 
 export interface EdgeAddresses {
   /** host:port where the pages for "no such host" and "no healthy replica" are served */
   readonly pages: string;
+  /** host:port at which Traefik itself takes requests of people */
+  readonly own: string;
 }
 
 type Json = { readonly [key: string]: unknown };
@@ -15,15 +18,29 @@ type Json = { readonly [key: string]: unknown };
  * A rule that is not safe is left out.
  * @param revision told at /rev of the control entry point once this very table is live
  */
-export function renderTraefik(table: RoutingTable, revision: number, { pages }: EdgeAddresses): Json {
-  const apps = [...table.applications].sort((a, b) => (a.id < b.id ? -1 : 1)).filter(({ rules }) => rules.length > 0);
+export function renderTraefik(table: RoutingTable, revision: number, { pages, own }: EdgeAddresses): Json {
+  const apps = [...table.applications]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .filter(({ rules }) => rules.length > 0)
+    .map((app) => ({
+      ...app,
+      groups: app.groups.map((group) => withWays(group, table.mesh)).filter((g) => !isEmpty(g)),
+    }));
+  const mesh = renderMesh(table.mesh, own);
+  const services = apps.map((app) => renderServices(app, table.mesh));
   return {
     http: {
-      serversTransports: { app: { forwardingTimeouts: { dialTimeout: "500ms", idleConnTimeout: "1s" } } },
+      serversTransports: {
+        app: { forwardingTimeouts: { dialTimeout: "500ms", idleConnTimeout: "1s" } },
+        ...mesh.transports,
+        ...Object.assign({}, ...services.map((one) => one.transports)),
+      },
       middlewares: {
         rev: { headers: { customResponseHeaders: { "X-Rev": String(revision) } } },
         // softens the moment between the death of a replica and the table without it; only when nothing was sent
         retry: { retry: { attempts: 3, initialInterval: "20ms" } },
+        // a node that is cut off takes the tries of several replicas, for about as long as we take to see it
+        "retry-far": { retry: { attempts: 10, initialInterval: "20ms" } },
         "no-host": { replacePath: { path: "/no-host" } },
         "no-replica": { errors: { status: ["503"], service: "pages", query: "/no-replica.html" } },
         ...Object.assign({}, ...apps.map(renderStrips)),
@@ -32,14 +49,17 @@ export function renderTraefik(table: RoutingTable, revision: number, { pages }: 
         rev: { entryPoints: ["ctl"], rule: "Path(`/rev`)", service: "ping@internal", middlewares: ["rev"] },
         "no-host": { entryPoints: ["web"], ...noHost },
         "no-host-tls": { entryPoints: ["websecure"], tls: {}, ...noHost },
+        ...mesh.routers,
         ...Object.assign({}, ...apps.map(renderRouters)),
       },
       services: {
         pages: { loadBalancer: { servers: [{ url: `http://${pages}` }] } },
         nobody: { loadBalancer: { servers: [] } },
-        ...Object.assign({}, ...apps.map(renderServices)),
+        ...mesh.services,
+        ...Object.assign({}, ...services.map((one) => one.services)),
       },
     },
+    ...mesh.outside,
   };
 }
 
@@ -56,7 +76,8 @@ const renderStrips = (app: ApplicationRoutes): Json =>
   );
 
 function renderRouters(app: ApplicationRoutes): Json {
-  const served = app.groups.some(({ targets }) => targets.length > 0);
+  const served = app.groups.length > 0;
+  const retry = app.groups.some(({ remotes }) => remotes.length > 0) ? "retry-far" : "retry";
   return Object.fromEntries(
     app.rules.flatMap((rule, index) => {
       if (!isSafeRule(rule)) return [];
@@ -64,7 +85,7 @@ function renderRouters(app: ApplicationRoutes): Json {
       const router = {
         rule: hostPathRule(rule),
         service: served ? `app-${app.id}` : "nobody",
-        middlewares: served ? [...strip, "retry"] : ["no-replica"],
+        middlewares: served ? [...strip, retry] : ["no-replica"],
       };
       return [
         [routerName(app.id, index), { entryPoints: ["web"], ...router }],
@@ -82,12 +103,12 @@ export function ownerOfRouter(name: string): { readonly application: string; rea
   return application === undefined ? null : { application, rule: Number(rule) };
 }
 
-function renderServices(app: ApplicationRoutes): Json {
-  const groups = app.groups.filter(({ targets }) => targets.length > 0);
-  if (groups.length === 0) return {};
+function renderServices({ id, groups }: ApplicationRoutes, mesh: Mesh | null): { services: Json; transports: Json } {
+  if (groups.length === 0) return { services: {}, transports: {} };
+  const rendered = groups.map((group) => renderGroup(group, mesh));
   return {
-    [`app-${app.id}`]: renderWeighted(groups),
-    ...Object.fromEntries(groups.map((group) => [`g-${group.id}`, renderGroup(group)])),
+    services: Object.assign({ [`app-${id}`]: renderWeighted(groups) }, ...rendered.map((one) => one.services)),
+    transports: Object.assign({}, ...rendered.map((one) => one.transports)),
   };
 }
 

@@ -57,7 +57,9 @@ const applications: fc.Arbitrary<ApplicationRoutes[]> = fc
           id: fc.constant(id),
           rules: fc.array(rule, { maxLength: 3 }),
           groups: fc
-            .array(fc.record({ targets: fc.uniqueArray(target, { maxLength: 3 }), check }), { maxLength: 3 })
+            .array(fc.record({ targets: fc.uniqueArray(target, { maxLength: 3 }), remotes: fc.constant([]), check }), {
+              maxLength: 3,
+            })
             .map((groups) => groups.map((group, i) => ({ id: `${id}_${i}`, ...group }))),
         }),
       ),
@@ -65,7 +67,10 @@ const applications: fc.Arbitrary<ApplicationRoutes[]> = fc
   );
 
 const render = (apps: readonly ApplicationRoutes[]) =>
-  renderTraefik({ applications: apps }, 7, { pages: "127.0.0.1:8404" }) as unknown as Rendered;
+  renderTraefik({ applications: apps, mesh: null }, 7, {
+    pages: "127.0.0.1:8404",
+    own: "127.0.0.1:80",
+  }) as unknown as Rendered;
 
 /** Paths of empty maps, which Traefik refuses with the whole file; but for those that it wants. */
 function emptyMaps(value: unknown, path = ""): string[] {

@@ -18,11 +18,14 @@ interface Rendered {
 const app = (over: Partial<ApplicationRoutes> = {}): ApplicationRoutes => ({
   id: "ae_1",
   rules: [{ host: "shop.example", path: "/", strip: false }],
-  groups: [{ id: "dep_1", targets: [{ address: "10.210.0.9", port: 8080 }], check: null }],
+  groups: [{ id: "dep_1", targets: [{ address: "10.210.0.9", port: 8080 }], remotes: [], check: null }],
   ...over,
 });
 const render = (...applications: ApplicationRoutes[]) =>
-  renderTraefik({ applications }, 7, { pages: "127.0.0.1:8404" }) as unknown as Rendered;
+  renderTraefik({ applications, mesh: null }, 7, {
+    pages: "127.0.0.1:8404",
+    own: "127.0.0.1:80",
+  }) as unknown as Rendered;
 
 function emptyMaps(value: unknown, path = ""): string[] {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
@@ -46,9 +49,10 @@ describe("renderTraefik", () => {
           { address: "10.0.0.2", port: 80 },
           { address: "10.0.0.1", port: 80 },
         ],
+        remotes: [],
         check: null,
       },
-      { id: "b", targets: [{ address: "10.0.0.3", port: 81 }], check: null },
+      { id: "b", targets: [{ address: "10.0.0.3", port: 81 }], remotes: [], check: null },
     ];
     const { services, routers } = render(app({ groups })).http;
     expect(services["app-ae_1"]?.weighted.services).toEqual([
@@ -62,7 +66,7 @@ describe("renderTraefik", () => {
     expect(routers["app-ae_1-0"]).toMatchObject({ rule: "Host(`shop.example`)", service: "app-ae_1" });
   });
   it("shows a page when nobody serves", () => {
-    const { routers, services } = render(app({ groups: [{ id: "a", targets: [], check: null }] })).http;
+    const { routers, services } = render(app({ groups: [{ id: "a", targets: [], remotes: [], check: null }] })).http;
     expect(routers["app-ae_1-0"]).toMatchObject({ service: "nobody", middlewares: ["no-replica"] });
     expect(Object.keys(services)).toEqual(["pages", "nobody"]);
   });

@@ -45,6 +45,8 @@ export interface Stage {
   ensure(): Promise<void>;
   /** Publishes these applications, and no others, with the next revision. */
   publish(...applications: ApplicationRoutes[]): Promise<readonly RefusedRoute[]>;
+  /** Brings the edge up with this table, and publishes it. */
+  bringUp(whole: RoutingTable): Promise<void>;
   /** Starts a replica of the test application, or of another image, with the next address. */
   replica(over?: Partial<ContainerSpec>): Promise<TestReplica>;
   /** Removes all replicas. */
@@ -78,7 +80,7 @@ export async function makeStage(mode: Mode, label: string, place: number): Promi
   const network = "dm-shop-prod";
   const subnet = describeSubnet("10.210.7.0/26");
   await engine.ensureNetwork({ name: network, labels: {}, ...subnet, subnet: subnet.cidr });
-  let table: RoutingTable = { applications: [] };
+  let table: RoutingTable = { applications: [], mesh: null };
   let revision = 1;
   let last: string | null = null;
   let count = 0;
@@ -95,8 +97,13 @@ export async function makeStage(mode: Mode, label: string, place: number): Promi
     wanted,
     ensure: () => edge.ensure(wanted()),
     publish: (...applications) => {
-      table = { applications };
+      table = { applications, mesh: null };
       return edge.publish(table, ++revision);
+    },
+    bringUp: async (whole) => {
+      table = whole;
+      await edge.ensure(wanted());
+      await edge.publish(table, ++revision);
     },
     replica: async (over = {}) => {
       const address = chooseAddress(subnet.cidr, last, new Set());
@@ -130,7 +137,14 @@ export function routesOf(
   return {
     id: `ae_${name}`,
     rules: [{ host: `${name}.test`, path: "/", strip: false }],
-    groups: [{ id: `dep_${name}`, targets: replicas.map(({ address, port }) => ({ address, port })), check: null }],
+    groups: [
+      {
+        id: `dep_${name}`,
+        targets: replicas.map(({ address, port }) => ({ address, port })),
+        remotes: [],
+        check: null,
+      },
+    ],
     ...over,
   };
 }

@@ -13,6 +13,8 @@ export interface Places {
   readonly companion: ContainerSpec["network"];
   /** host:port at which Traefik reaches the pages */
   readonly pages: string;
+  /** host:port at which Traefik itself takes requests of people */
+  readonly own: string;
 }
 
 /** Beside the edge: holds its file, serves its pages, and is where we run nc. No agent: nothing of ours runs in it by itself. */
@@ -40,17 +42,19 @@ export function companionSpec(options: TraefikEdgeOptions, places: Places): Cont
 /**
  * Traefik has a network of its own in attached mode, rather than the companion's: the engine would not start it again by
  * itself after its own restart before the one that it shares with.
+ * @param meshPort at which edges of other nodes reach it; null where none do
  */
-export function traefikSpec(options: TraefikEdgeOptions, places: Places): ContainerSpec {
+export function traefikSpec(options: TraefikEdgeOptions, places: Places, meshPort: number | null): ContainerSpec {
   const { traefik, volume } = layoutOf(options);
-  const ports = [options.httpPort, options.httpsPort].map((port) => ({ host: port, container: port }));
+  const open = [options.httpPort, options.httpsPort, ...(meshPort === null ? [] : [meshPort])];
+  const ports = open.map((port) => ({ host: port, container: port }));
   return {
     ...hardened,
     name: traefik,
     image: options.traefikImage,
     labels: { [labelNames.edge]: "1" },
     entrypoint: ["traefik"],
-    command: traefikFlags(options),
+    command: traefikFlags(options, meshPort),
     network: places.traefik,
     ...(options.mode === "attached" ? { ports } : {}),
     addCapabilities: ["NET_BIND_SERVICE"],
@@ -59,7 +63,7 @@ export function traefikSpec(options: TraefikEdgeOptions, places: Places): Contai
 }
 
 /** https://doc.traefik.io/traefik/reference/static-configuration/cli/ */
-function traefikFlags(options: TraefikEdgeOptions): string[] {
+function traefikFlags(options: TraefikEdgeOptions, meshPort: number | null): string[] {
   const { control, api } = layoutOf(options);
   return [
     `--providers.file.filename=${folder}/live.yml`,
@@ -68,6 +72,8 @@ function traefikFlags(options: TraefikEdgeOptions): string[] {
     "--providers.providersThrottleDuration=100ms",
     ...entryPoint("web", options.httpPort),
     ...entryPoint("websecure", options.httpsPort),
+    // Only where edges of other nodes come: what is changed here starts Traefik again.
+    ...(meshPort === null ? [] : entryPoint("mesh", meshPort)),
     `--entrypoints.ctl.address=127.0.0.1:${control}`,
     "--ping=true",
     "--ping.manualrouting=true",

@@ -11,6 +11,7 @@ import { type BrokenRouter, confirmRevision, createControl } from "./control";
 import { ensureEdge, joinNetwork, putTable } from "./ensure-edge";
 import { layoutOf, type TraefikEdgeOptions } from "./options";
 import { ensurePlaces } from "./places";
+import { createPeerProbe } from "./peer-probe";
 import { probeFrom } from "./probe";
 import { readDisk, readMemory } from "./room";
 import { createSampler } from "./sample";
@@ -37,6 +38,7 @@ export function createTraefikEdge(engine: Engine, options: TraefikEdgeOptions): 
     connections: async () => parseConnections((await engine.exec(station, readConnections)).stdout),
     listDown: () => control.listDown(),
     probe: (target) => probeFrom(engine, station, target),
+    askPeer: createPeerProbe(engine, options, control),
     join: (network) => (attached ? joinNetwork(engine, network, traefik) : Promise.resolve()),
     leave: (network) => (attached ? engine.disconnectNetwork(network, traefik) : Promise.resolve()),
     freeSubnet: async (held) => {

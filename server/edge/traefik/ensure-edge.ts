@@ -25,7 +25,7 @@ export async function ensureEdge(
   const { traefik, companion } = layoutOf(options);
   const places = await ensurePlaces(engine, options);
   await ensureCompanion(engine, options, places);
-  const spec = signed(traefikSpec(options, places));
+  const spec = signed(traefikSpec(options, places, wanted.table.mesh?.port ?? null));
   if (await isOutdated(engine, spec)) await engine.remove(traefik);
   const runs = (await engine.inspect(traefik))?.status === "running";
   const hasFile = (await engine.exec(companion, ["test", "-s", "/dyn/live.yml"])).code === 0;

@@ -7,7 +7,8 @@ import { layoutOf, type TraefikEdgeOptions } from "./options";
 /** Where the edge's containers stand; in attached mode on a network of their own, which is made here. */
 export async function ensurePlaces(engine: Engine, options: TraefikEdgeOptions): Promise<Places> {
   const { network, pages } = layoutOf(options);
-  if (options.mode === "host") return { traefik: "host", companion: "host", pages: `127.0.0.1:${pages}` };
+  const own = `127.0.0.1:${options.httpPort}`;
+  if (options.mode === "host") return { traefik: "host", companion: "host", pages: `127.0.0.1:${pages}`, own };
   const { cidr, gateway, ipRange } = await findSubnet(engine, network, options);
   await engine.ensureNetwork({ name: network, labels: {}, subnet: cidr, gateway, ipRange });
   // Fixed ones, so that the file that Traefik holds stays right whichever of the two is started first.
@@ -17,6 +18,7 @@ export async function ensurePlaces(engine: Engine, options: TraefikEdgeOptions):
     traefik: { name: network, address: traefik },
     companion: { name: network, address: companion },
     pages: `${companion}:${pages}`,
+    own,
   };
 }
 

@@ -22,8 +22,11 @@ export class TunnelAgent extends http.Agent {
     { address, port }: Target,
     /** ends the program, which would otherwise outlive us where nobody answers it */
     limitSeconds: number | null = null,
+    /** of those that are kept; who finds none free waits, or where there is no limit, has one more made */
+    sockets: { readonly most: number; readonly kept: number } = { most: 1, kept: 1 },
   ) {
-    super(limitSeconds === null ? { keepAlive: true, maxSockets: 1 } : { keepAlive: false });
+    const kept = { keepAlive: true, maxSockets: sockets.most, maxFreeSockets: sockets.kept };
+    super(limitSeconds === null ? kept : { keepAlive: false });
     const nc = ["nc", address, String(port)];
     this.argv = limitSeconds === null ? nc : ["timeout", "-s", "KILL", String(limitSeconds), ...nc];
   }
@@ -53,8 +56,8 @@ export interface Answer {
 const maxBytes = 64 * 1024 * 1024;
 
 /** One GET. @throws Error when there is no answer within the time */
-export function get(agent: http.Agent, path: string, timeoutMs: number): Promise<Answer> {
-  return begin(agent, path, timeoutMs, "127.0.0.1", async (response) => {
+export function get(agent: http.Agent, path: string, timeoutMs: number, host = "127.0.0.1"): Promise<Answer> {
+  return begin(agent, path, timeoutMs, host, async (response) => {
     const parts: Buffer[] = [];
     let bytes = 0;
     for await (const part of response) {

@@ -2,16 +2,18 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Deps } from "../../context";
 import type { Database, Transaction } from "../../db/client";
+import { Prisma } from "../../db/generated/client";
 import { AppError, isAppError } from "../../domain/errors";
 import type { Edge } from "../../edge/edge";
 import { type BuiltTable, buildTable } from "./build-table";
+import { type EdgeMesh, edgeMeshOf, ensureMeshCertificate } from "./mesh-of";
 import { noteLive, noteRefused } from "./note-published";
 import { shareRuns } from "./share-runs";
 
 const workMs = 50_000;
 const transactionMs = workMs + 10_000;
 
-type PublishDeps = Pick<Deps, "db" | "edges">;
+export type PublishDeps = Pick<Deps, "db" | "edges" | "vault" | "now">;
 
 const runs = new WeakMap<Database, ReturnType<typeof shareRuns<string | null>>>();
 
@@ -37,14 +39,20 @@ export async function requirePublished(deps: PublishDeps, nodeId: string): Promi
   if (problem !== null) throw new AppError("unavailable", problem);
 }
 
-async function publish({ db, edges }: PublishDeps, nodeId: string, ensure: boolean): Promise<string | null> {
+async function publish(
+  { db, edges, vault, now }: PublishDeps,
+  nodeId: string,
+  ensure: boolean,
+): Promise<string | null> {
   const edge = await edges.get(nodeId);
   return db.$transaction(
     async (tx) => {
-      const [node] = await tx.$queryRaw<{ edgeLive: number; edgeDigest: string | null }[]>`
-        select "edgeLive", "edgeDigest" from "Node" where "id" = ${nodeId} for update`;
+      const [node] = await tx.$queryRaw<PublishedNode[]>`
+        select "edgeLive", "edgeDigest", "edgeMesh" from "Node" where "id" = ${nodeId} for update`;
       if (!node) return null;
-      const built = await buildTable(tx, nodeId);
+      await ensureMeshCertificate(tx, vault, nodeId, now());
+      const built = await buildTable(tx, vault, nodeId);
+      const mesh = edgeMeshOf(built.table.mesh);
       const digest = createHash("sha256").update(JSON.stringify(built.table)).digest("hex");
       const live = ensure ? null : await edge.liveRevision();
       if (digest === node.edgeDigest && live === node.edgeLive) {
@@ -52,8 +60,13 @@ async function publish({ db, edges }: PublishDeps, nodeId: string, ensure: boole
         return null;
       }
       const revision = await nextRevision(tx);
-      const problem = await inTime(() => makeLive(tx, nodeId, edge, built, revision, live === null));
-      const done = { edgeLive: revision, edgeDigest: digest, edgeSeenAt: new Date() };
+      // An entry point that comes, goes or moves starts the edge again.
+      const stale = live === null || mesh?.port !== node.edgeMesh?.port;
+      const problem = await inTime(() => makeLive(tx, nodeId, edge, built, revision, stale));
+      const done = {
+        ...{ edgeLive: revision, edgeDigest: digest, edgeSeenAt: new Date() },
+        edgeMesh: mesh === null ? Prisma.DbNull : (mesh as unknown as Prisma.InputJsonValue),
+      };
       await tx.node.update({
         where: { id: nodeId },
         data: { edgeWanted: revision, edgeProblem: problem, ...(problem === null ? done : { edgeDigest: null }) },
@@ -63,6 +76,12 @@ async function publish({ db, edges }: PublishDeps, nodeId: string, ensure: boole
     },
     { timeout: transactionMs, maxWait: transactionMs },
   );
+}
+
+interface PublishedNode {
+  readonly edgeLive: number;
+  readonly edgeDigest: string | null;
+  readonly edgeMesh: EdgeMesh | null;
 }
 
 async function makeLive(

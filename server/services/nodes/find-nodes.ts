@@ -1,7 +1,7 @@
 import type { Prisma } from "../../db/generated/client";
 import { can } from "../../domain/access/can";
 import { freshMs } from "../../domain/metrics/ranges";
-import { findTroubles, type NodeTrouble } from "../../domain/node/node-trouble";
+import { findTroubles, type NodeTrouble, type UnreachedNode } from "../../domain/node/node-trouble";
 import type { NodeState } from "../../domain/node/judge-node";
 import type { Duty } from "../../domain/node/node-words";
 import { localNodeId } from "../../machines/local-node";
@@ -58,8 +58,14 @@ async function readNodes(ctx: ActorCtx, organizationId: string): Promise<readonl
   const nodes = await ctx.db.$queryRaw<Row[]>`
     select n."id", n."name", n."organizationId", n."transport", n."access", n."duty", n."dutySince", n."labels",
       n."shownHostKey", (select "id" from "Organization" order by "demo", "createdAt", "id" limit 1) as "installation", n."state", n."facts", n."survey", n."surveyedAt", n."lastSeenAt", n."edgeWanted", n."edgeLive",
-      n."edgeSeenAt", n."edgeProblem", s."since", s."reason", m."cpu"
+      n."edgeSeenAt", n."edgeProblem", s."since", s."reason", m."cpu", l."unreached"
     from "Node" n
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('name', t."name", 'reason', k."reason") order by t."name") as "unreached"
+      from "NodeLink" k join "Node" t on t."id" = k."toId" and t."state" = 'ready'
+        and (t."organizationId" is null or t."organizationId" = ${organizationId})
+      where k."fromId" = n."id" and not k."up"
+    ) l on true
     left join lateral (
       select "since", "reason" from "NodeState" where "nodeId" = n."id" order by "since" desc, "id" desc limit 1
     ) s on true
@@ -97,6 +103,7 @@ interface Row {
   readonly edgeSeenAt: Date | null;
   readonly edgeProblem: string | null;
   readonly cpu: number | null;
+  readonly unreached: readonly UnreachedNode[] | null;
 }
 
 function toView(ctx: ActorCtx, row: Row): NodeView {
@@ -130,7 +137,7 @@ function toView(ctx: ActorCtx, row: Row): NodeView {
         : { managed: containers.managed, running: containers.running, others: containers.others },
     shared: row.organizationId === null,
     manageable: can(ctx.actor, "node.manage", owner),
-    troubles: findTroubles({ state, disk, edgeProblem, hostKey, certificate }),
+    troubles: findTroubles({ state, disk, edgeProblem, hostKey, certificate, unreached: row.unreached ?? [] }),
     engine: facts?.version ?? null,
     cpus: facts?.cpus ?? null,
     cpu,

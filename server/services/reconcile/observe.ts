@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ContainerState } from "../../docker/engine";
 import { replicaKey } from "../../domain/rollout/replica";
 import type { Observed, ObservedReplica } from "../../domain/rollout/types";
+import { readConfirmed } from "../edge/confirm";
 import { recordEvent } from "../../events/record-event";
 import { judgePhase } from "./judge-phase";
 import type { ReplicaRow, World } from "./load-world";
@@ -38,10 +39,12 @@ const answerMs = 4_000;
 
 /** Looks at every replica: its container, its probes, its connections. Notes in the rows what has changed. */
 export async function observe(deps: ReconcileDeps, world: World, now: number): Promise<Observation> {
-  const [specs, edgeProblem, nodes] = await Promise.all([
+  const { organizationId } = world.application.project;
+  const [specs, edgeProblem, nodes, isConfirmed] = await Promise.all([
     loadSpecs(deps, world.replicas),
     readEdgeProblem(deps, world),
     lookAtNodes(deps, world),
+    readConfirmed(deps.db, { id: world.id, organizationId }),
   ]);
   const seen: Seen[] = [];
   const unseen: ObservedReplica[] = [];
@@ -79,6 +82,7 @@ export async function observe(deps: ReconcileDeps, world: World, now: number): P
         ...toObserved(row),
         ...{ phase, since, exitCode, restarts: container.restartCount },
         unstarted: container.status === "created" && phase === "starting",
+        confirmed: isConfirmed(row),
         connections: node.connections === null ? null : (node.connections.get(`${row.address}:${row.port}`) ?? 0),
         misplaced: misplaced.has(row.id),
       },

@@ -1,7 +1,8 @@
 import { isEngineError } from "../../docker/engine-error";
 import type { ReasonCode } from "../../domain/deployment/reason-codes";
 import type { Action } from "../../domain/rollout/types";
-import { publishNode } from "../edge/publish-node";
+import { findUnconfirmed } from "../edge/confirm";
+import { publishServing } from "../edge/publish-serving";
 import { ensureReplica } from "./ensure-replica";
 import { createTurns } from "./in-turn";
 import type { World } from "./load-world";
@@ -44,12 +45,9 @@ export async function runActions(
   // Routes first and published, so that nothing is stopped that the edge still sends to.
   const [routes, others] = [actions.filter(isRoute), actions.filter((action) => !isRoute(action))];
   for (const action of routes) await run(action);
-  const waiting = await deps.db.replica.findMany({
-    where: unconfirmed(world.id),
-    distinct: ["nodeId"],
-    select: { nodeId: true },
-  });
-  await Promise.all(waiting.map(({ nodeId }) => publishNode(deps, nodeId)));
+  const { organizationId } = world.application.project;
+  const owners = await findUnconfirmed(deps.db, { id: world.id, organizationId });
+  if (owners.length > 0) await publishServing(deps, organizationId, owners);
   const results = await Promise.allSettled(others.map(run));
   for (const result of results) {
     if (result.status === "fulfilled") continue;
@@ -63,17 +61,6 @@ export async function runActions(
 const isRoute = (action: Action): boolean => action.kind === "route";
 
 const isSecretsLocked = (error: unknown): boolean => error instanceof Error && "keyId" in error;
-
-/** Wishes that the edge was not seen to have loaded; also to let go of a container that somebody else removed. */
-const unconfirmed = (appEnvironmentId: string) => ({
-  appEnvironmentId,
-  // An edge that nobody reaches gets the table when it is back.
-  node: { state: { not: "unreachable" } },
-  OR: [
-    { removedAt: null, routed: true, live: false },
-    { routed: false, live: true },
-  ],
-});
 
 function find(seen: readonly Seen[], action: Action): Seen | undefined {
   const { group, slot, attempt } = action;
