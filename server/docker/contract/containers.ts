@@ -109,8 +109,11 @@ export function describeContainers(bed: () => Bed): void {
       const state = () => engine.inspect(name);
       await expect.poll(async () => (await state())?.health, { timeout: 60_000 }).toBe("healthy");
       expect((await state())?.healthOutput).toBe("all\uFFFDwell");
+      const listed = async () => (await engine.list({})).find((one) => one.name === name)?.health;
+      expect(await listed()).toBe("healthy");
       await engine.exec(name, ["rm", "/tmp/ok"]);
       await expect.poll(async () => (await state())?.health, { timeout: 60_000 }).toBe("unhealthy");
+      expect(await listed()).toBe("unhealthy");
       const plain = await runContainer(engine);
       expect(await engine.inspect(plain)).toMatchObject({ health: null, healthOutput: null });
     });

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startTestRegistry, type TestRegistry } from "../../../docker/testing/registry";
 import type { Engine } from "../engine";
@@ -57,6 +58,37 @@ export function describeImages(bed: () => Bed): void {
       await forget(engine, id);
       expect((await engine.inspectImage(busybox))?.id).toBe(id);
       expect(await failureOf(engine.tag("no/such:1", name))).toMatchObject({ reason: "gone" });
+    });
+  });
+
+  describe("images on their way to another engine", () => {
+    it("go in a stream with their name, and are the same there", async () => {
+      const { engine } = bed();
+      const name = `dm/${freshName("sent")}:1`;
+      await engine.tag(busybox, name);
+      const { id } = (await engine.inspectImage(name)) ?? {};
+      const archive = await engine.save(name, never);
+      await forget(engine, name);
+      await engine.load(archive, never);
+      expect((await engine.inspectImage(name))?.id).toBe(id);
+      await forget(engine, name);
+    });
+
+    it("leave nothing where the way ends halfway, and say why", async () => {
+      const { engine } = bed();
+      const name = `dm/${freshName("half")}:1`;
+      await engine.tag(nodeImage, name);
+      const leaving = new AbortController();
+      const archive = await engine.save(name, leaving.signal);
+      await forget(engine, name);
+      archive.once("data", () => leaving.abort());
+      expect(await failureOf(engine.load(archive, leaving.signal))).toMatchObject({ reason: "cancelled" });
+      expect(await engine.inspectImage(name)).toBeNull();
+      expect(await failureOf(engine.save("no/such:1", never))).toMatchObject({
+        reason: expect.stringMatching(/gone|refused/),
+      });
+      expect(await failureOf(engine.save(name, AbortSignal.abort()))).toMatchObject({ reason: "cancelled" });
+      expect(await failureOf(engine.load(Readable.from(["no tar"]), never))).toMatchObject({ reason: "refused" });
     });
   });
 

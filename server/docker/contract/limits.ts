@@ -24,7 +24,9 @@ const build = (engine: Engine, signal: AbortSignal) =>
   });
 
 /** Every call of the port: a new one is missed by the compiler. */
-const calls: { readonly [K in Exclude<keyof Engine, "pull" | "build">]: (engine: Engine) => Promise<unknown> } = {
+const calls: {
+  readonly [K in Exclude<keyof Engine, "pull" | "build" | "save">]: (engine: Engine) => Promise<unknown>;
+} = {
   info: (engine) => engine.info(),
   ensureNetwork: (engine) => engine.ensureNetwork(network),
   inspectNetwork: (engine) => engine.inspectNetwork("n"),

@@ -58,10 +58,11 @@ export function createContainers(docker: Docker, { call, find }: Caller): Contai
       call("list containers", async () => {
         const filters = { label: Object.entries(labels).map(([key, value]) => `${key}=${value}`) };
         const found = await docker.listContainers({ all: true, filters });
-        return found.map(({ Id, Names, State, Labels }) => ({
+        return found.map(({ Id, Names, State, Status, Labels }) => ({
           id: Id,
           name: (Names[0] ?? "").replace(/^\//, ""),
           state: State,
+          health: toHealth(Status),
           labels: Labels,
         }));
       }),
@@ -70,4 +71,10 @@ export function createContainers(docker: Docker, { call, find }: Caller): Contai
         await docker.getContainer(name).putArchive(archive, { path });
       }),
   };
+}
+
+/** "Up 5 minutes (unhealthy)": a list tells it to people only. */
+function toHealth(status: string): ListedContainer["health"] {
+  const [, said] = /\((?:health: )?(starting|healthy|unhealthy)\)$/.exec(status) ?? [];
+  return (said as ListedContainer["health"] | undefined) ?? null;
 }

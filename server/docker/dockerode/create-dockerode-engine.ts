@@ -37,6 +37,9 @@ export function createDockerodeEngine(transport: Transport, options: { readonly 
   };
 }
 
+/** The engine tells the kernel's name, images have Go's. */
+const architectures = { x86_64: "amd64", aarch64: "arm64", armv7l: "arm", armv6l: "arm" } as const;
+
 const readInfo = (docker: Docker, { call }: Caller): Promise<EngineInfo> =>
   call("tell about itself", async () => {
     const [info, version] = await Promise.all([docker.info(), docker.version()]);
@@ -47,6 +50,7 @@ const readInfo = (docker: Docker, { call }: Caller): Promise<EngineInfo> =>
       version: info.ServerVersion,
       apiVersion: version.ApiVersion,
       operatingSystem: info.OperatingSystem,
+      architecture: architectures[info.Architecture as keyof typeof architectures] ?? info.Architecture,
       cpus: info.NCPU,
       memoryBytes: info.MemTotal,
       rootDir: info.DockerRootDir,

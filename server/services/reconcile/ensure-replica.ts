@@ -3,6 +3,7 @@ import { isUniqueViolation } from "../../db/unique";
 import type { ReleaseSpec } from "../../domain/application/config";
 import { EngineError } from "../../docker/engine-error";
 import type { Action } from "../../domain/rollout/types";
+import { ensureImage } from "../images/ensure-image";
 import { ensureNodeNetwork, chooseReplicaAddress } from "./ensure-network";
 import { type ReplicaRow, releaseOfGroup, type World } from "./load-world";
 import type { ReconcileDeps } from "./reconcile-deps";
@@ -26,6 +27,7 @@ export async function ensureReplica(deps: ReconcileDeps, world: World, action: E
   const engine = await deps.engines.get(world.nodeId);
   const env = JSON.parse(deps.vault.open(release.sealedVariables, `release:${release.id}`)) as Record<string, string>;
   const { application, environment } = world;
+  if (!(await ensureImage(deps, row.nodeId, release))) return;
   await engine.ensureContainer(
     toReplicaContainer({
       name: row.containerName,
