@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { wakeReconcile } from "../../server/jobs/add-job";
 import { bringUpEdge, publishNode } from "../../server/services/edge/publish-node";
+import { ensureEdgeImages } from "../../server/services/images/ensure-edge-images";
 import { createBackoff } from "../backoff";
 import { lastLine } from "../last-line";
 import type { WorkerDeps } from "../worker-deps";
@@ -17,11 +18,17 @@ export async function watchEdge(deps: WorkerDeps, nodeId: string, signal: AbortS
   const backoff = createBackoff(`The edge of ${nodeId}`, lookMs, longestMs);
   let isUp = false;
   while (!signal.aborted) {
-    const problem: string | null = await (isUp ? look : bringUpEdge)(deps, nodeId).catch(lastLine);
+    const problem: string | null = await (isUp ? look(deps, nodeId) : bringUp(deps, nodeId, signal)).catch(lastLine);
     isUp ||= problem === null;
     const wait = problem === null ? backoff.succeeded() : backoff.failed(problem);
     await sleep(wait, undefined, { signal }).catch(() => {});
   }
+}
+
+/** Its images may have to come over a slow link: that keeps nobody else waiting. */
+async function bringUp(deps: WorkerDeps, nodeId: string, signal: AbortSignal): Promise<string | null> {
+  await ensureEdgeImages(deps, nodeId, signal);
+  return bringUpEdge(deps, nodeId);
 }
 
 /** @returns what is wrong with the edge, null when nothing is */

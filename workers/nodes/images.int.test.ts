@@ -7,6 +7,7 @@ import { createTlsTransport } from "../../server/docker/transport/tls";
 import type { Transport } from "../../server/docker/transport/transport";
 import { localNodeId } from "../../server/machines/local-node";
 import { copyImage } from "../../server/services/images/copy-image";
+import { ensureEdgeImages } from "../../server/services/images/ensure-edge-images";
 import { ensureImage } from "../../server/services/images/ensure-image";
 import { tidyNodes } from "../../server/services/retention/tidy-nodes";
 import { type BuildBed, createBuildBed } from "../testing/builds";
@@ -50,6 +51,16 @@ const isThere = async () => (await there.inspectImage(release.imageId)) !== null
 const forget = async () => {
   for (const name of (await there.inspectImage(release.imageId))?.tags ?? []) await there.removeImage(name);
 };
+
+it("the images of a node's edge come to it from another node", async () => {
+  const { edges } = bed.installation.deps;
+  const { images } = await edges.get(other.id);
+  for (const name of images) await there.removeImage(name);
+  expect(await Promise.all(images.map((name) => there.inspectImage(name)))).toEqual([null, null]);
+  await ensureEdgeImages({ ...depsWith(), edges }, other.id, never);
+  const local = await bed.installation.deps.engines.get(localNodeId);
+  for (const name of images) expect((await there.inspectImage(name))?.id).toBe((await local.inspectImage(name))?.id);
+});
 
 describe("the image of a release", () => {
   beforeEach(forget);

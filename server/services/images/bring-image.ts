@@ -2,7 +2,7 @@ import type { Engine } from "../../docker/engine";
 import { EngineError } from "../../docker/engine-error";
 import { parseImageReference } from "../../domain/application/image-reference";
 import { openCredential } from "../builds/open-credential";
-import type { CopyDeps } from "./copy-image";
+import type { CopyDeps } from "./copy-deps";
 import { findHolder } from "./find-holder";
 import { streamImage } from "./stream-image";
 

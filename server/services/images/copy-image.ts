@@ -1,4 +1,3 @@
-import type { Deps } from "../../context";
 import { isAwayError } from "../../db/is-away";
 import { withLease } from "../../db/lease";
 import { readInstallationId } from "../../db/installation-id";
@@ -6,11 +5,10 @@ import { imageName } from "../../domain/container-spec/image-name";
 import { isAppError } from "../../domain/errors";
 import { wakeReconcile } from "../../jobs/add-job";
 import { bringImage } from "./bring-image";
+import type { CopyDeps } from "./copy-deps";
 import { copyId } from "./copy-id";
 import { openCopyNote } from "./copy-note";
 import { copyTries } from "./ensure-image";
-
-export type CopyDeps = Pick<Deps, "db" | "engines" | "now" | "vault">;
 
 const pauseMs = 2_000;
 

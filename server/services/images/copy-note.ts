@@ -1,6 +1,6 @@
 import { recordEvent } from "../../events/record-event";
 import { setStep } from "../reconcile/steps";
-import type { CopyDeps } from "./copy-image";
+import type { CopyDeps } from "./copy-deps";
 
 const everyMs = 1_000;
 
