@@ -8,6 +8,8 @@ import { streamImage } from "./stream-image";
 
 export interface Bring {
   readonly nodeId: string;
+  /** whose image it is: only their nodes and the installation's are asked for it */
+  readonly organizationId: string;
   readonly image: {
     readonly id: string;
     /** ours, under which the node keeps it */
@@ -26,10 +28,10 @@ export interface Bring {
  * @throws EngineError
  */
 export async function bringImage(deps: CopyDeps, wanted: Bring): Promise<void> {
-  const { nodeId, image, signal, say } = wanted;
+  const { nodeId, organizationId, image, signal, say } = wanted;
   const target = await deps.engines.get(nodeId);
   if (await pullExact(deps, target, wanted)) return target.tag(image.id, image.name);
-  const holder = await findHolder(deps, nodeId, image.id);
+  const holder = await findHolder(deps, { nodeId, organizationId, reference: image.id });
   if (holder === null)
     throw new EngineError("image_missing", "No node that answers has the image any more. Deploy its commit again.");
   // The name comes along in the stream: there is no moment in which the image is there without one.

@@ -21,7 +21,7 @@ export async function copyImage(
   { nodeId, releaseId }: { readonly nodeId: string; readonly releaseId: string },
   stopping: AbortSignal,
 ): Promise<void> {
-  const include = { appEnvironment: { include: { application: true } } } as const;
+  const include = { appEnvironment: { include: { application: { include: { project: true } } } } } as const;
   const [release, node] = await Promise.all([
     deps.db.release.findUnique({ where: { id: releaseId }, include }),
     deps.db.node.findUnique({ where: { id: nodeId }, select: { name: true } }),
@@ -40,7 +40,9 @@ export async function copyImage(
     try {
       const name = imageName(owner, imageId.replace("sha256:", ""));
       const image = { id: imageId, name, reference: imageRef };
-      await bringImage(deps, { nodeId, image, application: appEnvironment.application, signal, say: note.say });
+      const { application } = appEnvironment;
+      const { organizationId } = application.project;
+      await bringImage(deps, { nodeId, organizationId, image, application, signal, say: note.say });
       await deps.db.imageCopy.deleteMany({ where: { id } });
       await note.clear();
     } catch (error) {

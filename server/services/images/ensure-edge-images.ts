@@ -12,10 +12,11 @@ export async function ensureEdgeImages(
   signal: AbortSignal,
 ): Promise<void> {
   const [engine, edge] = await Promise.all([deps.engines.get(nodeId), deps.edges.get(nodeId)]);
+  const { organizationId } = await deps.db.node.findUniqueOrThrow({ where: { id: nodeId } });
   for (const name of edge.images) {
     if ((await engine.inspectImage(name)) !== null) continue;
     // A digest is the registry's word: it does not come along from another engine.
-    const holder = name.includes("@") ? null : await findHolder(deps, nodeId, name);
+    const holder = name.includes("@") ? null : await findHolder(deps, { nodeId, organizationId, reference: name });
     if (holder === null) await engine.pull(name, { login: null, signal, onLine: () => {} });
     else await streamImage(holder.engine, engine, name, () => {}, signal);
   }

@@ -6,14 +6,23 @@ export interface Holder {
   readonly bytes: number;
 }
 
+export interface Sought {
+  /** the node that lacks it */
+  readonly nodeId: string;
+  /** whose nodes are asked, beside those of the installation; null: only those */
+  readonly organizationId: string | null;
+  /** a name, or an id */
+  readonly reference: string;
+}
+
 /** The first node to say that it has an image; null when none that answers does. */
 export async function findHolder(
   { db, engines }: Pick<Deps, "db" | "engines">,
-  nodeId: string,
-  reference: string,
+  { nodeId, organizationId, reference }: Sought,
 ): Promise<Holder | null> {
+  const owners = [{ organizationId: null }, ...(organizationId === null ? [] : [{ organizationId }])];
   const nodes = await db.node.findMany({
-    where: { id: { not: nodeId }, state: { not: "unreachable" } },
+    where: { id: { not: nodeId }, state: { not: "unreachable" }, OR: owners },
     select: { id: true },
   });
   const ask = async ({ id }: { readonly id: string }): Promise<Holder> => {
