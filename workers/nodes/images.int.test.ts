@@ -1,6 +1,9 @@
+import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ensureEngine26 } from "../../docker/testing/engine-26";
 import { testApp } from "../../docker/testing/images";
+import { testingFolder } from "../../docker/testing/paths";
+import { runInside } from "../../docker/testing/process";
 import { createDockerodeEngine } from "../../server/docker/dockerode/create-dockerode-engine";
 import type { Engine } from "../../server/docker/engine";
 import { createTlsTransport } from "../../server/docker/transport/tls";
@@ -127,19 +130,25 @@ describe("the image of a release", () => {
     expect((await local.inspectImage(release.imageId))?.id).toBe(release.imageId);
   });
 
-  it("that does not fit says so, and is not tried again before somebody asks anew", async () => {
+  it("that does not fit says so at once and leaves nothing; with room it comes when somebody asks anew", async () => {
     await ensureImage(depsWith(), other.id, release);
-    const load: Engine["load"] = (images, signal) =>
-      there.load(images, signal).then(() => {
-        throw new Error("write /layer.tar: no space left on device");
-      });
-    for (let tries = 1; tries <= 6; tries++) await copyImage(depsWith({}, { load }), work(), never);
-    await forget();
+    const inside = (...argv: string[]) => runInside(path.join(testingFolder, other.host.name), argv);
+    const room = "/var/lib/docker/tmp";
+    await inside("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", room);
+    try {
+      await copyImage(depsWith(), work(), never);
+      expect(await isThere()).toBe(false);
+      expect((await inside("ls", "-A", room)).out.trim()).toBe("");
+    } finally {
+      await inside("umount", room);
+    }
     await expect(ensureImage(depsWith(), other.id, release)).rejects.toMatchObject({
       reason: "image_missing",
       message: expect.stringMatching(/^The disk of node imgother is full: the image does not fit on it\./),
     });
     expect(await ensureImage(depsWith(), other.id, release)).toBe(false);
+    await copyImage(depsWith(), work(), never);
+    expect(await isThere()).toBe(true);
   });
 
   it("that no node has any more is missing at once", async () => {
