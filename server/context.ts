@@ -22,8 +22,6 @@ export interface Deps {
   /** the Docker engines of the nodes, and their edges */
   readonly engines: Machines["engines"];
   readonly edges: Machines["edges"];
-  /** names of the images that every edge is made of */
-  readonly edgeImages: readonly string[];
   /** what happens, for streams */
   readonly events: EventFeed;
   /** the newest figures of what somebody looks at */

@@ -36,7 +36,6 @@ export function createDeps(env: Env): OwnedDeps {
     gitProtocols: env.DM_GIT_PROTOCOLS,
     engines,
     edges,
-    edgeImages: [env.DM_TRAEFIK_IMAGE, env.DM_COMPANION_IMAGE],
     events,
     metrics,
     logTaps,

@@ -2,7 +2,6 @@ import path from "node:path";
 import { createDeps, type OwnedDeps } from "../server/create-deps";
 import type { Env } from "../server/env";
 import { createCliGit } from "../server/git/cli/cli-git";
-import { createTransfers } from "../server/services/images/transfers";
 import { createHealthBook } from "../server/services/reconcile/health-book";
 import type { WorkerDeps } from "./worker-deps";
 
@@ -13,7 +12,6 @@ export function createWorkerDeps(env: Env): WorkerDeps & OwnedDeps {
   return {
     ...createDeps(env),
     book: createHealthBook(),
-    transfers: createTransfers(),
     git: createCliGit({
       dataDir: path.resolve(env.DM_DATA_DIR, "git"),
       protocols: env.DM_GIT_PROTOCOLS,

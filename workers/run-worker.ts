@@ -13,6 +13,7 @@ import { ownNodes } from "./nodes/own-nodes";
 import { watchAll } from "./nodes/watch-all";
 import { repeat } from "./repeat";
 import { build } from "./tasks/build";
+import { copyImage } from "./tasks/copy-image";
 import { publishEdge } from "./tasks/publish-edge";
 import { reconcile } from "./tasks/reconcile";
 import { removeProject } from "./tasks/remove-project";
@@ -28,7 +29,14 @@ const allMs = 10 * 60_000;
 const rollUpMs = 20_000;
 const reapMs = 10 * 60_000;
 
-const tasks: { readonly [N in keyof Jobs]: OwnTask<N> } = { reconcile, build, takeDown, removeProject, publishEdge };
+const tasks: { readonly [N in keyof Jobs]: OwnTask<N> } = {
+  reconcile,
+  build,
+  takeDown,
+  removeProject,
+  publishEdge,
+  copyImage,
+};
 
 export interface RunningWorker {
   readonly stop: () => Promise<void>;

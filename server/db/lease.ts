@@ -5,7 +5,7 @@ import type { Database, Transaction } from "./client";
 const ttlMs = 6_000;
 const beatMs = 1_500;
 
-type Leased = "AppEnvironment" | "Deployment";
+type Leased = "AppEnvironment" | "Deployment" | "ImageCopy";
 
 /** Names this process among all that may hold leases; new at each start. */
 export const leaseOwner = `${process.pid}-${randomBytes(4).toString("hex")}`;

@@ -81,10 +81,13 @@ export interface Engine extends EngineContents {
   pruneBuildCache(keepBytes: number): Promise<void>;
   /** @returns the image's id @throws EngineError build_failed with the last line of the builder */
   build(options: BuildOptions): Promise<string>;
-  /** An image with its name, in the form of `docker save`. Who reads slowly holds the engine back. @throws EngineError image_missing */
-  save(reference: string): Promise<Readable>;
-  /** Loads images from a stream in the form of `docker save`. */
-  load(images: Readable): Promise<void>;
+  /**
+   * Loads images from a stream in the form of `docker save`. With a signal it takes as long as that lets it.
+   * @throws EngineError cancelled, refused with what the engine said, such as that its disk is full
+   */
+  load(images: Readable, signal?: AbortSignal): Promise<void>;
+  /** An image with this one of its names, in the form that `load` takes; the stream fails when the signal aborts. */
+  save(reference: string, signal: AbortSignal): Promise<Readable>;
   /** Makes an image out of a root file system. */
   importImage(rootfs: Readable, reference: string, changes: readonly string[]): Promise<void>;
 

@@ -6,6 +6,8 @@ import type { RoutingTable } from "../domain/routing/table";
 
 /** Port: the edge of one node, which sends people's requests to replicas. It goes on serving without us. */
 export interface Edge {
+  /** names of the images that it is made of: they have to be on the node before it is brought up */
+  readonly images: readonly string[];
   /**
    * Brings the edge up: its containers are what they should be, reach these networks, and answer. Does nothing to what is as
    * wanted. Where it has to be started, or has lost its file, it begins with this table.

@@ -12,6 +12,8 @@ export interface Jobs {
   removeProject: { projectId: string };
   /** publish the routes of a node */
   publishEdge: { nodeId: string };
+  /** bring the image of a release to a node that lacks it */
+  copyImage: { nodeId: string; releaseId: string };
 }
 
 interface JobOptions {

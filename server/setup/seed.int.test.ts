@@ -8,7 +8,6 @@ import { hasRoomForBuild } from "../services/builds/take-turn";
 import { buildTable } from "../services/edge/build-table";
 import { noteLive } from "../services/edge/note-published";
 import { localNodeId } from "../machines/local-node";
-import { createTransfers } from "../services/images/transfers";
 import { createHealthBook } from "../services/reconcile/health-book";
 import { reconcile } from "../services/reconcile/reconcile";
 import { lookAtNode, wakeNode } from "../services/reconcile/look-at-node";
@@ -49,7 +48,6 @@ const deps = () => {
     engines: { get: refuse },
     edges: { get: refuse },
     book: createHealthBook(),
-    transfers: createTransfers(),
   };
 };
 const jobs = () => tree.deps.db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs`;

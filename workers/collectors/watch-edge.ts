@@ -18,15 +18,16 @@ export async function watchEdge(deps: WorkerDeps, nodeId: string, signal: AbortS
   const backoff = createBackoff(`The edge of ${nodeId}`, lookMs, longestMs);
   let isUp = false;
   while (!signal.aborted) {
-    const problem: string | null = await (isUp ? look : bringUp)(deps, nodeId).catch(lastLine);
+    const problem: string | null = await (isUp ? look(deps, nodeId) : bringUp(deps, nodeId, signal)).catch(lastLine);
     isUp ||= problem === null;
     const wait = problem === null ? backoff.succeeded() : backoff.failed(problem);
     await sleep(wait, undefined, { signal }).catch(() => {});
   }
 }
 
-async function bringUp(deps: WorkerDeps, nodeId: string): Promise<string | null> {
-  await ensureEdgeImages(deps, nodeId);
+/** Its images may have to come over a slow link: that keeps nobody else waiting. */
+async function bringUp(deps: WorkerDeps, nodeId: string, signal: AbortSignal): Promise<string | null> {
+  await ensureEdgeImages(deps, nodeId, signal);
   return bringUpEdge(deps, nodeId);
 }
 

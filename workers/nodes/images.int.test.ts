@@ -1,85 +1,162 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestHost, type TestHost } from "../../docker/testing/host";
-import { edgeImages, testApp } from "../../docker/testing/images";
-import { newId } from "../../server/db/new-id";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ensureEngine26 } from "../../docker/testing/engine-26";
+import { testApp } from "../../docker/testing/images";
+import { testingFolder } from "../../docker/testing/paths";
+import { runInside } from "../../docker/testing/process";
+import { createDockerodeEngine } from "../../server/docker/dockerode/create-dockerode-engine";
+import type { Engine } from "../../server/docker/engine";
+import { createTlsTransport } from "../../server/docker/transport/tls";
+import type { Transport } from "../../server/docker/transport/transport";
+import { localNodeId } from "../../server/machines/local-node";
+import { copyImage } from "../../server/services/images/copy-image";
+import { ensureEdgeImages } from "../../server/services/images/ensure-edge-images";
 import { ensureImage } from "../../server/services/images/ensure-image";
-import { createTestApplication, type TestApplication } from "../testing/application";
-import { createTestInstallation, type TestInstallation } from "../testing/installation";
+import { tidyNodes } from "../../server/services/retention/tidy-nodes";
+import { type BuildBed, createBuildBed } from "../testing/builds";
+import { addTestNode, type TestNode } from "../testing/nodes";
 
-let installation: TestInstallation;
-let host: TestHost;
-let worker: { stop: () => Promise<void> };
-let app: TestApplication;
-const id = newId("node");
+let bed: BuildBed;
+let other: TestNode;
+let way: Transport;
+/** the same node's engine by TCP, over a cable that can be pulled out */
+let there: Engine;
+let release: { id: string; imageId: string };
+const never = new AbortController().signal;
+
 beforeAll(async () => {
-  installation = await createTestInstallation("imagea", 37);
-  host = await startTestHost("imageb", 38);
-  // Without any image: neither the application's nor those of the edge.
-  await installation.deps.db.node.create({ data: { id, name: "bare", endpoint: `unix://${host.socket}` } });
-  worker = await installation.startWorker();
-  app = await createTestApplication(installation, 2);
-});
+  bed = await createBuildBed("imgs", 100);
+  other = await addTestNode(bed.installation, "imgother", 101, { tls: true, programs: await ensureEngine26() });
+  const { port, ca, cert, key } = other.host.tls;
+  way = createTlsTransport({ host: other.host.address, port, ca, cert, key });
+  there = createDockerodeEngine(way);
+  bed.repositories.commit("shop", { Dockerfile: `FROM ${testApp}\nCOPY one /one\n`, one: "1" }, "one");
+  const built = await (await bed.createApplication("shop")).build();
+  if (built.release === null) throw new Error(`It was not built: ${built.message}`);
+  release = built.release;
+}, 240_000);
 afterAll(async () => {
-  await worker.stop();
-  await host.remove();
-  await installation.remove();
+  way.close();
+  await other.host.remove();
+  await bed.remove();
 });
 
-const soon = { timeout: 120_000, interval: 50 };
-const engine = () => installation.deps.engines.get(id);
+const db = () => bed.installation.deps.db;
+/** What the worker has, with what is told of the engines' work. */
+function depsWith(from: Partial<Engine> = {}, to: Partial<Engine> = {}) {
+  const { deps } = bed.installation;
+  const get = async (id: string) =>
+    id === other.id ? { ...there, ...to } : { ...(await deps.engines.get(id)), ...from };
+  return { ...deps, engines: { get } };
+}
+const work = () => ({ nodeId: other.id, releaseId: release.id });
+const isThere = async () => (await there.inspectImage(release.imageId)) !== null;
+const forget = async () => {
+  for (const name of (await there.inspectImage(release.imageId))?.tags ?? []) await there.removeImage(name);
+};
 
-describe("a node without any image", () => {
-  it("gets those of the edge, and those of what shall run there, from the node that has them", async () => {
-    const { db } = installation.deps;
-    await expect.poll(() => db.node.count({ where: { edgeDigest: { not: null } } }), soon).toBe(2);
-    for (const name of Object.values(edgeImages)) expect(await (await engine()).inspectImage(name)).not.toBeNull();
-    expect(await (await engine()).inspectImage(testApp)).toBeNull();
-    const { deployment } = await app.ended(await app.deploy({ VERSION: "1" }));
-    expect(deployment).toMatchObject({ status: "SUCCEEDED", message: null });
-    const replicas = await db.replica.findMany({ where: { removedAt: null }, select: { nodeId: true } });
-    expect(new Set(replicas.map(({ nodeId }) => nodeId)).size).toBe(2);
-    const release = await db.release.findFirstOrThrow();
-    expect(await (await engine()).inspectImage(release.imageId)).toMatchObject({
-      id: release.imageId,
-      tags: [expect.stringMatching(/^dm-/)],
-    });
+it("the images of a node's edge come to it from another node", async () => {
+  const { edges } = bed.installation.deps;
+  const { images } = await edges.get(other.id);
+  for (const name of images) await there.removeImage(name);
+  expect(await Promise.all(images.map((name) => there.inspectImage(name)))).toEqual([null, null]);
+  await ensureEdgeImages({ ...depsWith(), edges }, other.id, never);
+  const local = await bed.installation.deps.engines.get(localNodeId);
+  for (const name of images) expect((await there.inspectImage(name))?.id).toBe((await local.inspectImage(name))?.id);
+});
+
+describe("the image of a release", () => {
+  beforeEach(forget);
+  afterEach(async () => void (await db().imageCopy.deleteMany()));
+
+  it("comes to a node that lacks it by one transfer, whoever asks, and is kept there under a name of ours", async () => {
+    expect(await ensureImage(depsWith(), other.id, release)).toBe(false);
+    const local = await bed.installation.deps.engines.get(localNodeId);
+    let saved = 0;
+    const save: Engine["save"] = (name, signal) => {
+      saved++;
+      return local.save(name, signal);
+    };
+    const deps = depsWith({ save });
+    await Promise.all([copyImage(deps, work(), never), copyImage(deps, work(), never)]);
+    expect(saved).toBe(1);
+    const image = await there.inspectImage(release.imageId);
+    expect(image?.tags).toEqual([expect.stringMatching(/^dm-[0-9a-f]{8}\/built-\d+:/)]);
+    expect(await ensureImage(depsWith(), other.id, release)).toBe(true);
+    expect(await db().imageCopy.count()).toBe(0);
+    await tidyNodes(depsWith(), 0);
+    expect(await isThere()).toBe(true);
   });
 
-  it("gets an image once, however many ask for it, and says how far it is", async () => {
-    const { deps } = installation;
-    const { imageId } = await deps.db.release.findFirstOrThrow();
-    const replicas = await deps.db.replica.findMany({ where: { nodeId: id, removedAt: null } });
-    await app.place({ on: { kind: "nodes", ids: ["node_local"] } });
-    await expect.poll(() => deps.db.replica.count({ where: { nodeId: id, removedAt: null } }), soon).toBe(0);
-    expect(replicas.length).toBe(1);
-    const [tag = ""] = (await (await engine()).inspectImage(imageId))?.tags ?? [];
-    await (await engine()).removeImage(tag);
-    expect(await (await engine()).inspectImage(imageId)).toBeNull();
-    const asked = await Promise.all([1, 2, 3].map(() => ensureImage(deps, id, imageId)));
-    expect(asked).toEqual([false, false, false]);
-    expect(deps.transfers.find(imageId)).toMatchObject([{ nodeId: id, total: expect.any(Number) }]);
-    await expect.poll(() => ensureImage(deps, id, imageId), soon).toBe(true);
-    await expect.poll(() => deps.transfers.find(imageId), soon).toEqual([]);
+  it("leaves nothing half when the worker ends on the way; the next one begins again", async () => {
+    await ensureImage(depsWith(), other.id, release);
+    const stopping = new AbortController();
+    const load: Engine["load"] = (images, signal) => {
+      images.once("data", () => stopping.abort());
+      return there.load(images, signal);
+    };
+    await copyImage(depsWith({}, { load }), work(), stopping.signal);
+    expect(await isThere()).toBe(false);
+    expect(await db().imageCopy.findFirst()).toMatchObject({ failures: 0, problem: null, leaseOwner: null });
+    await copyImage(depsWith(), work(), never);
+    expect(await isThere()).toBe(true);
   });
 
-  it("is told that nobody has an image any more", async () => {
-    await expect(ensureImage(installation.deps, id, `sha256:${"0".repeat(64)}`)).rejects.toMatchObject({
+  it.each([1_000, 10_000])("goes on where it was when the cable was out for %i ms", async (ms) => {
+    await ensureImage(depsWith(), other.id, release);
+    let healed = Promise.resolve();
+    const load: Engine["load"] = (images, signal) => {
+      images.once("data", () => {
+        healed = other.host
+          .cut()
+          .then(() => new Promise((resolve) => setTimeout(resolve, ms)))
+          .then(() => other.host.heal());
+      });
+      return there.load(images, signal);
+    };
+    await copyImage(depsWith({}, { load }), work(), never);
+    await healed;
+    expect(await isThere()).toBe(true);
+  });
+
+  it("goes back the other way, from a newer engine to an older one", async () => {
+    await ensureImage(depsWith(), other.id, release);
+    await copyImage(depsWith(), work(), never);
+    const local = await bed.installation.deps.engines.get(localNodeId);
+    for (const name of (await local.inspectImage(release.imageId))?.tags ?? []) await local.removeImage(name);
+    expect(await local.inspectImage(release.imageId)).toBeNull();
+    expect(await ensureImage(depsWith(), localNodeId, release)).toBe(false);
+    await copyImage(depsWith(), { nodeId: localNodeId, releaseId: release.id }, never);
+    expect((await local.inspectImage(release.imageId))?.id).toBe(release.imageId);
+  });
+
+  it("that does not fit says so at once and leaves nothing; with room it comes when somebody asks anew", async () => {
+    await ensureImage(depsWith(), other.id, release);
+    const inside = (...argv: string[]) => runInside(path.join(testingFolder, other.host.name), argv);
+    const room = "/var/lib/docker/tmp";
+    await inside("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", room);
+    try {
+      await copyImage(depsWith(), work(), never);
+      expect(await isThere()).toBe(false);
+      expect((await inside("ls", "-A", room)).out.trim()).toBe("");
+    } finally {
+      await inside("umount", room);
+    }
+    await expect(ensureImage(depsWith(), other.id, release)).rejects.toMatchObject({
       reason: "image_missing",
-      message: "No node has the image 000000000000 any more. Deploy again to make or fetch it.",
+      message: expect.stringMatching(/^The disk of node imgother is full: the image does not fit on it\./),
     });
+    expect(await ensureImage(depsWith(), other.id, release)).toBe(false);
+    await copyImage(depsWith(), work(), never);
+    expect(await isThere()).toBe(true);
   });
 
-  it("whose engine goes away in mid-copy is told so, and gets it when it is back", async () => {
-    const { deps } = installation;
-    const { imageId } = await deps.db.release.findFirstOrThrow();
-    const [tag = ""] = (await (await engine()).inspectImage(imageId))?.tags ?? [];
-    await (await engine()).removeImage(tag);
-    expect(await ensureImage(deps, id, imageId)).toBe(false);
-    await host.kill();
-    await expect(async () => {
-      for (;;) await ensureImage(deps, id, imageId);
-    }).rejects.toMatchObject({ reason: "unreachable" });
-    await host.start();
-    await expect.poll(() => ensureImage(deps, id, imageId).catch(() => false), soon).toBe(true);
+  it("that no node has any more is missing at once", async () => {
+    const gone = { id: release.id, imageId: release.imageId };
+    await ensureImage(depsWith(), other.id, gone);
+    await copyImage(depsWith({ inspectImage: async () => null }), work(), never);
+    await expect(ensureImage(depsWith(), other.id, gone)).rejects.toThrow(
+      "No node that answers has the image any more.",
+    );
   });
 });

@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import { pack } from "tar-stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startTestRegistry, type TestRegistry } from "../../../docker/testing/registry";
 import type { Engine } from "../engine";
@@ -8,14 +7,6 @@ import { type Bed, busybox, elapsed, failureOf, freshName, never, nodeImage, run
 /** Leaves the host without the image, but for the layers that others share. */
 async function forget(engine: Engine, ...references: readonly string[]): Promise<void> {
   for (const reference of references) await engine.removeImage(reference);
-}
-
-/** A root file system with one file in it. */
-function oneFile(content: string): Readable {
-  const tar = pack();
-  tar.entry({ name: "file" }, content);
-  tar.finalize();
-  return tar as unknown as Readable;
 }
 
 export function describeImages(bed: () => Bed): void {
@@ -54,21 +45,6 @@ export function describeImages(bed: () => Bed): void {
       await engine.remove(container);
     });
 
-    it("go from one engine to another by a stream, with their name and as what they were", async () => {
-      const { engine } = bed();
-      const name = `dm/${freshName("moved")}:1`;
-      await engine.importImage(oneFile(name), name, ["EXPOSE 81"]);
-      const before = await engine.inspectImage(name);
-      const parts: Buffer[] = [];
-      for await (const part of await engine.save(name)) parts.push(part as Buffer);
-      await forget(engine, name);
-      expect(await engine.inspectImage(before?.id ?? "")).toBeNull();
-      await engine.load(Readable.from([Buffer.concat(parts)]));
-      expect(await engine.inspectImage(name)).toMatchObject({ id: before?.id, tags: [name], ports: [81] });
-      await forget(engine, name);
-      expect(await failureOf(engine.save("no/such:1"))).toMatchObject({ reason: "image_missing" });
-    });
-
     it("get names and lose them, and stay while a container is of them", async () => {
       const { engine } = bed();
       const name = `dm/${freshName("named")}:1`;
@@ -82,6 +58,37 @@ export function describeImages(bed: () => Bed): void {
       await forget(engine, id);
       expect((await engine.inspectImage(busybox))?.id).toBe(id);
       expect(await failureOf(engine.tag("no/such:1", name))).toMatchObject({ reason: "gone" });
+    });
+  });
+
+  describe("images on their way to another engine", () => {
+    it("go in a stream with their name, and are the same there", async () => {
+      const { engine } = bed();
+      const name = `dm/${freshName("sent")}:1`;
+      await engine.tag(busybox, name);
+      const { id } = (await engine.inspectImage(name)) ?? {};
+      const archive = await engine.save(name, never);
+      await forget(engine, name);
+      await engine.load(archive, never);
+      expect((await engine.inspectImage(name))?.id).toBe(id);
+      await forget(engine, name);
+    });
+
+    it("leave nothing where the way ends halfway, and say why", async () => {
+      const { engine } = bed();
+      const name = `dm/${freshName("half")}:1`;
+      await engine.tag(nodeImage, name);
+      const leaving = new AbortController();
+      const archive = await engine.save(name, leaving.signal);
+      await forget(engine, name);
+      archive.once("data", () => leaving.abort());
+      expect(await failureOf(engine.load(archive, leaving.signal))).toMatchObject({ reason: "cancelled" });
+      expect(await engine.inspectImage(name)).toBeNull();
+      expect(await failureOf(engine.save("no/such:1", never))).toMatchObject({
+        reason: expect.stringMatching(/gone|refused/),
+      });
+      expect(await failureOf(engine.save(name, AbortSignal.abort()))).toMatchObject({ reason: "cancelled" });
+      expect(await failureOf(engine.load(Readable.from(["no tar"]), never))).toMatchObject({ reason: "refused" });
     });
   });
 

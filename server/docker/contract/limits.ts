@@ -24,7 +24,9 @@ const build = (engine: Engine, signal: AbortSignal) =>
   });
 
 /** Every call of the port: a new one is missed by the compiler. */
-const calls: { readonly [K in Exclude<keyof Engine, "pull" | "build">]: (engine: Engine) => Promise<unknown> } = {
+const calls: {
+  readonly [K in Exclude<keyof Engine, "pull" | "build" | "save">]: (engine: Engine) => Promise<unknown>;
+} = {
   info: (engine) => engine.info(),
   readClock: (engine) => engine.readClock(),
   listHostPorts: (engine) => engine.listHostPorts(),
@@ -60,7 +62,6 @@ const calls: { readonly [K in Exclude<keyof Engine, "pull" | "build">]: (engine:
   pruneBuildCache: (engine) => engine.pruneBuildCache(0),
   tag: (engine) => engine.tag("i:1", "i:2"),
   removeImage: (engine) => engine.removeImage("i:1"),
-  save: (engine) => engine.save("i:1"),
   load: (engine) => engine.load(empty()),
   importImage: (engine) => engine.importImage(empty(), "i:1", []),
   exec: (engine) => engine.exec("c", ["true"], { timeoutMs: 200 }),

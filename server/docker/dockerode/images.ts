@@ -8,7 +8,7 @@ import { ProgressFailure, readProgress } from "./progress";
 
 type Images = Pick<
   Engine,
-  "inspectImage" | "listImages" | "pull" | "tag" | "removeImage" | "save" | "load" | "importImage"
+  "inspectImage" | "listImages" | "pull" | "tag" | "removeImage" | "load" | "save" | "importImage"
 >;
 
 export function createImages(docker: Docker, { call, find }: Caller): Images {
@@ -40,15 +40,11 @@ export function createImages(docker: Docker, { call, find }: Caller): Images {
         },
         4,
       ),
-    save: (reference) =>
-      call("save an image", async () => {
-        // Of one that is not there it would send an archive with nothing in it.
-        const found = await find("inspect an image", () => docker.getImage(reference).inspect());
-        if (found === null) throw new EngineError("image_missing", `The node has no image ${reference}.`);
-        return (await docker.getImage(reference).get()) as Readable;
-      }),
-    load: (images) =>
-      call("load images", async () => void (await readProgress(await docker.loadImage(images), () => {})), 20),
+    load: (images, signal) =>
+      signal === undefined
+        ? call("load images", async () => void (await readProgress(await docker.loadImage(images), () => {})), 20)
+        : loadUntil(docker, images, signal),
+    save: (reference, signal) => save(docker, reference, signal),
     importImage: (rootfs, reference, changes) =>
       call(
         "import an image",
@@ -82,6 +78,53 @@ async function pull(docker: Docker, reference: string, { login, signal, onLine }
     throw toPullError(reference, login, error);
   } finally {
     signal.removeEventListener("abort", stop);
+  }
+}
+
+async function loadUntil(docker: Docker, images: Readable, signal: AbortSignal): Promise<void> {
+  const cancelled = new EngineError("cancelled", "Loading the image was cancelled.");
+  // An archive that breaks off has to end the request with it: the engine would wait for its rest for ever.
+  const broken = new AbortController();
+  let cause: unknown;
+  images.once("error", (error) => {
+    cause = error;
+    broken.abort();
+  });
+  const either = AbortSignal.any([signal, broken.signal]);
+  let stop = () => {};
+  try {
+    signal.throwIfAborted();
+    const stream = (await docker.loadImage(images, { abortSignal: either })) as Readable;
+    stop = () => void stream.destroy();
+    either.addEventListener("abort", stop, { once: true });
+    await readProgress(stream, () => {});
+    if (either.aborted) throw cancelled;
+  } catch (error) {
+    images.destroy();
+    if (signal.aborted) throw cancelled;
+    if (cause !== undefined) throw toEngineError("save an image", cause);
+    if (error instanceof ProgressFailure)
+      throw new EngineError("refused", `The Docker engine could not load the image: ${saidBy(error)}.`);
+    throw toEngineError("load an image", error);
+  } finally {
+    either.removeEventListener("abort", stop);
+  }
+}
+
+async function save(docker: Docker, reference: string, signal: AbortSignal): Promise<Readable> {
+  try {
+    signal.throwIfAborted();
+    const path = `/images/${reference}/get`;
+    return await new Promise<Readable>((resolve, reject) => {
+      const statusCodes = { 200: true, 404: "no such image", 500: "server error" };
+      const options = { path, method: "GET", isStream: true, statusCodes, abortSignal: signal };
+      docker.modem.dial(options, (error: unknown, data: unknown) =>
+        error ? reject(error) : resolve(data as Readable),
+      );
+    });
+  } catch (error) {
+    if (signal.aborted) throw new EngineError("cancelled", "Saving the image was cancelled.");
+    throw toEngineError("save an image", error);
   }
 }
 

@@ -26,6 +26,7 @@ export function createTraefikEdge(engine: Engine, options: TraefikEdgeOptions): 
   const control = createControl(engine, options);
   const attached = options.mode === "attached";
   return {
+    images: [options.traefikImage, options.companionImage],
     ensure: (wanted) => ensureEdge(engine, control, options, wanted),
     publish: async (table, revision) => {
       await putTable(engine, options, await ensurePlaces(engine, options), { table, revision });

@@ -1,17 +1,23 @@
 import type { Deps } from "../../context";
-import { localNodeId } from "../../machines/local-node";
+import { findHolder } from "./find-holder";
+import { streamImage } from "./stream-image";
 
-/** The images of the edge, which our own set-up puts on its machine's engine: a node that lacks one gets it from there. */
+/**
+ * Brings the images that the edge of a node is made of there: from a node that has them, so that all edges are made of the same
+ * ones, else from their registry. @throws EngineError
+ */
 export async function ensureEdgeImages(
-  { engines, edgeImages }: Pick<Deps, "engines" | "edgeImages">,
+  deps: Pick<Deps, "db" | "engines" | "edges">,
   nodeId: string,
+  signal: AbortSignal,
 ): Promise<void> {
-  if (nodeId === localNodeId) return;
-  const to = await engines.get(nodeId);
-  for (const name of edgeImages) {
-    if ((await to.inspectImage(name)) !== null) continue;
-    const from = await engines.get(localNodeId);
-    // Where it is nowhere, the edge says so when it is brought up.
-    if ((await from.inspectImage(name)) !== null) await to.load(await from.save(name));
+  const [engine, edge] = await Promise.all([deps.engines.get(nodeId), deps.edges.get(nodeId)]);
+  const { organizationId } = await deps.db.node.findUniqueOrThrow({ where: { id: nodeId } });
+  for (const name of edge.images) {
+    if ((await engine.inspectImage(name)) !== null) continue;
+    // A digest is the registry's word: it does not come along from another engine.
+    const holder = name.includes("@") ? null : await findHolder(deps, { nodeId, organizationId, reference: name });
+    if (holder === null) await engine.pull(name, { login: null, signal, onLine: () => {} });
+    else await streamImage(holder.engine, engine, name, () => {}, signal);
   }
 }

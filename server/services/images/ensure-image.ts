@@ -1,50 +1,40 @@
+import type { Release } from "../../db/generated/client";
 import type { Deps } from "../../context";
-import { readInstallationId } from "../../db/installation-id";
-import type { Engine, ImageInfo } from "../../docker/engine";
-import { imagePrefix } from "../../domain/container-spec/image-name";
-import { imageNowhere } from "./image-errors";
-import type { Transfers } from "./transfers";
+import { EngineError } from "../../docker/engine-error";
+import { addJob } from "../../jobs/add-job";
+import { copyId } from "./copy-id";
 
-type Needs = Pick<Deps, "db" | "engines"> & { readonly transfers: Transfers };
+/** Tries to bring an image to a node, before it counts as one that cannot be had there. */
+export const copyTries = 6;
+
+type WantedRelease = Pick<Release, "id" | "imageId">;
 
 /**
- * Sees to it that a node has an image: straight from another node that has it, under the name by which it is kept, so that the
- * node lets go of it when no release needs it.
- * @returns false while it is on its way: look again
- * @throws EngineError image_missing when no node that answers has it, or why the copy failed
+ * Whether a node has the image of a release. Where it lacks it, and another node may have it, it is brought by a job of its own,
+ * which wakes the driver of the application: whoever asks again meanwhile is told “not yet”, so that a slow link keeps nobody
+ * waiting. Where there is no other node it says yes: that the image is gone is told by who needs it.
+ * @throws EngineError image_missing with the reason, when it could not be brought
  */
-export async function ensureImage(deps: Needs, nodeId: string, imageId: string): Promise<boolean> {
-  const to = await deps.engines.get(nodeId);
-  if ((await to.inspectImage(imageId)) !== null) return true;
-  const source = await findSource(deps, nodeId, imageId);
-  if (source === null) throw imageNowhere(imageId);
-  const name = await keptName(deps.db, source.image);
-  deps.transfers.begin({ nodeId, imageId, name, total: source.image.bytes, from: source.engine, to });
+export async function ensureImage(
+  { db, engines, now }: Pick<Deps, "db" | "engines" | "now">,
+  nodeId: string,
+  { id: releaseId, imageId }: WantedRelease,
+): Promise<boolean> {
+  const engine = await engines.get(nodeId);
+  if ((await engine.inspectImage(imageId)) !== null) return true;
+  if ((await db.node.count({ where: { id: { not: nodeId } } })) === 0) return true;
+  const id = copyId(nodeId, imageId);
+  await db.imageCopy.createMany({ data: [{ id, nodeId, imageId }], skipDuplicates: true });
+  const copy = await db.imageCopy.findUnique({ where: { id } });
+  if (copy === null) return false;
+  if (copy.failures >= copyTries) {
+    // whoever wants it later tries anew
+    await db.imageCopy.deleteMany({ where: { id, failures: copy.failures } });
+    throw new EngineError("image_missing", copy.problem ?? "The image could not be brought to the node.");
+  }
+  const at = now();
+  const isUnderWay = copy.leaseUntil !== null && copy.leaseUntil > at;
+  const isToWait = copy.retryAt !== null && copy.retryAt > at;
+  if (!isUnderWay && !isToWait) await addJob(db, "copyImage", { nodeId, releaseId }, { key: `copyImage:${id}` });
   return false;
-}
-
-/** Nodes that answer are asked at once; the first that has it sends it. */
-async function findSource({ db, engines }: Needs, nodeId: string, imageId: string) {
-  const nodes = await db.node.findMany({
-    where: { id: { not: nodeId }, state: { not: "unreachable" } },
-    select: { id: true },
-    orderBy: { id: "asc" },
-  });
-  const found = await Promise.all(
-    nodes.map(async ({ id }): Promise<{ engine: Engine; image: ImageInfo } | null> => {
-      try {
-        const engine = await engines.get(id);
-        const image = await engine.inspectImage(imageId);
-        return image === null ? null : { engine, image };
-      } catch {
-        return null;
-      }
-    }),
-  );
-  return found.find((one) => one !== null) ?? null;
-}
-
-async function keptName(db: Deps["db"], { id, tags }: ImageInfo): Promise<string> {
-  const prefix = imagePrefix(await readInstallationId(db));
-  return tags.find((tag) => tag.startsWith(prefix)) ?? tags[0] ?? id;
 }

@@ -7,7 +7,6 @@ import { type Api, createApi } from "../api";
 import { noteStanding } from "../nodes/note-standing";
 import { activate } from "../reconcile/activate";
 import { endEarly } from "../reconcile/finish-deployment";
-import { createTransfers } from "../images/transfers";
 import { createHealthBook } from "../reconcile/health-book";
 import { activeOf, loadWorld, type World } from "../reconcile/load-world";
 import { noteSupervision } from "../reconcile/note-supervision";
@@ -79,7 +78,7 @@ async function endBuild(status: "FAILED" | "CANCELLED"): Promise<void> {
   const before = await world();
   const queued = before.deployments.find((deployment) => deployment.status === "QUEUED");
   if (queued === undefined) throw new Error("Nothing is queued.");
-  await activate({ ...tree.deps, book: createHealthBook(), transfers: createTransfers() }, before, queued);
+  await activate({ ...tree.deps, book: createHealthBook() }, before, queued);
   const now = await world();
   const reason = status === "FAILED" ? "build_failed" : "cancelled";
   const end = { from: ["BUILDING"], status, reason, message: "Step 3 failed.", now: new Date() } as const;

@@ -3,7 +3,6 @@ import { newId } from "../../db/new-id";
 import { defaultConfig } from "../../domain/application/config";
 import { createTestTree, type TestAddress, type TestTree } from "../testing/tree";
 import { activate } from "./activate";
-import { createTransfers } from "../images/transfers";
 import { createHealthBook } from "./health-book";
 import { loadWorld } from "./load-world";
 
@@ -43,7 +42,7 @@ async function takeUp(at: TestAddress) {
   const world = await loadWorld(db, (await find(at)).id);
   const queued = world?.deployments.find(({ status }) => status === "QUEUED");
   if (world === null || queued === undefined) throw new Error("Nothing is queued.");
-  await activate({ ...tree.deps, book: createHealthBook(), transfers: createTransfers() }, world, queued);
+  await activate({ ...tree.deps, book: createHealthBook() }, world, queued);
   return db.deployment.findUniqueOrThrow({ where: { id: queued.id } });
 }
 

@@ -29,11 +29,11 @@ export async function ensureReplica(deps: ReconcileDeps, world: World, action: E
     (await findRow(deps, world, action)) ??
     (await inTurn(() => createRow(deps, world, action, { id: releaseId, spec })));
   if (row === null) return;
-  if (!(await ensureImage(deps, row.nodeId, release.imageId))) return;
   const network = await ensureNodeNetwork(deps, world, row.nodeId);
   const engine = await deps.engines.get(row.nodeId);
   const env = JSON.parse(deps.vault.open(release.sealedVariables, `release:${release.id}`)) as Record<string, string>;
   const { application, environment } = world;
+  if (!(await ensureImage(deps, row.nodeId, release))) return;
   await engine.ensureContainer(
     toReplicaContainer({
       name: row.containerName,

@@ -1,10 +1,7 @@
 import type { Deps } from "../../context";
-import type { Transfers } from "../images/transfers";
 import type { HealthBook } from "./health-book";
 
 /** What the driver of applications needs beside the machines. */
 export interface ReconcileDeps extends Deps {
   readonly book: HealthBook;
-  /** images on their way between nodes */
-  readonly transfers: Transfers;
 }

@@ -5,7 +5,7 @@ import { describeSlots } from "../../domain/rollout/describe-slots";
 import { abandon, cancel, initialState } from "../../domain/rollout/state";
 import type { Decision, RolloutState } from "../../domain/rollout/types";
 import { recordEvent } from "../../events/record-event";
-import { describeTransfers } from "../images/describe-transfers";
+import { readUnderWay } from "../images/read-under-way";
 import { finishDeployment } from "./finish-deployment";
 import type { DeploymentRow, World } from "./load-world";
 import { observe, toDecideOn } from "./observe";
@@ -29,7 +29,11 @@ export async function tickRollout(
   const observation = await observe(deps, world, now);
   const before = (deployment.state as unknown as RolloutState | null) ?? initialState;
   const state = deployment.cancelRequestedAt === null ? before : cancel(before);
-  const underWay = describeTransfers(deps, deployment.release?.imageId ?? null);
+  const underWay = readUnderWay(deps, {
+    deploymentId: deployment.id,
+    imageId: deployment.release?.imageId ?? null,
+    waiting: world.replicas.filter(({ phase }) => phase === "creating").length,
+  });
   const observed = { ...toDecideOn(world, observation), underWay: await underWay };
   const made = decideRollout(spec, state, observed, now);
   const decision = observed.underWay == null ? made : { ...made, waitingFor: observed.underWay };
