@@ -1,4 +1,5 @@
 import { CopyText } from "~/components/ui/copy-text";
+import { Icon } from "~/components/ui/icon";
 import { KeyValues } from "~/components/ui/key-values";
 import { Time } from "~/components/ui/time";
 import { describeAction, describeDetail } from "./words";
@@ -21,8 +22,9 @@ export function ActivityLine({ line }: Props) {
   const detail = describeDetail(line.detail);
   const { address, requestId, userAgent } = line;
   return (
-    <details>
-      <summary className="flex cursor-pointer gap-3 py-2 hover:bg-surface-2">
+    <details className="group">
+      <summary className="flex cursor-pointer gap-2 py-2 hover:bg-surface-2">
+        <Icon name="chevron-right" className="mt-0.5 text-ink-3 group-open:rotate-90" />
         <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
           <b className="font-[550]">{line.actorName}</b>{" "}
           <span className="text-ink-2">{describeAction(line.action)}</span>{" "}
@@ -33,7 +35,7 @@ export function ActivityLine({ line }: Props) {
           <Time at={line.createdAt} />
         </span>
       </summary>
-      <div className="pt-1 pb-4">
+      <div className="pt-1 pb-4 pl-6">
         <KeyValues
           rows={[
             ["When", <Time key="when" at={line.createdAt} as="exact" />],
