@@ -53,6 +53,8 @@ export interface Ctx extends Deps {
   readonly ownHost?: string | undefined;
   /** what the browser calls itself, cut to a length; absent where there is no request */
   readonly userAgent?: string | undefined;
+  /** of the client, as http/client-address.ts finds it; absent where there is no request */
+  readonly address?: string | undefined;
   /** the id of the row of the session of this request; absent where there is none */
   readonly sessionId?: string | undefined;
   /** What was read already, for a page that only reads (services/once.ts). Absent where something may have changed since. */

@@ -4,8 +4,7 @@ import { buttonClass } from "~/components/ui/button";
 import { Empty } from "~/components/ui/empty";
 import { PageHeader } from "~/components/ui/page-header";
 import { Segments } from "~/components/ui/segments";
-import { Time } from "~/components/ui/time";
-import { describeAction, describeDetail } from "~/features/activity/words";
+import { ActivityLine } from "~/features/activity/activity-line";
 import { crumbs } from "~/features/shell/crumbs";
 import { page, param } from "~/lib/door";
 
@@ -55,22 +54,11 @@ export default function ActivityPage() {
           <Empty sentence="Nothing matches these filters." />
         ) : (
           <ul className="divide-y divide-line border-line border-y">
-            {lines.map((line) => {
-              const detail = describeDetail(line.detail);
-              return (
-                <li key={line.id} className="flex gap-3 py-2 hover:bg-surface-2">
-                  <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-                    <b className="font-[550]">{line.actorName}</b>{" "}
-                    <span className="text-ink-2">{describeAction(line.action)}</span>{" "}
-                    <span className="font-[550]">{line.subjectName}</span>
-                    {detail !== "" && <span className="text-ink-3">, {detail}</span>}
-                  </p>
-                  <span className="shrink-0 text-ink-3">
-                    <Time at={line.createdAt} />
-                  </span>
-                </li>
-              );
-            })}
+            {lines.map((line) => (
+              <li key={line.id}>
+                <ActivityLine line={line} />
+              </li>
+            ))}
           </ul>
         )}
         <nav aria-label="Pages" className="flex gap-2 pt-3 empty:hidden">

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { sealToken } from "../auth/lucia-adapter";
 import type { Ctx, Deps } from "../context";
+import { clientAddress } from "./client-address";
 
 const longestUserAgent = 300;
 
@@ -11,7 +12,10 @@ export async function createRequestContext(deps: Deps, request: IncomingMessage)
   const token = deps.sessions.readSessionCookie(request.headers.cookie ?? "");
   const ownHost = request.headers.host?.replace(/:\d+$/, "").toLowerCase();
   const userAgent = request.headers["user-agent"]?.slice(0, longestUserAgent);
-  if (token === null) return { ...deps, actor: null, requestId, ownHost, userAgent };
+  const forwarded = request.headers["x-forwarded-for"];
+  const address = clientAddress(request.socket.remoteAddress, forwarded?.toString()) ?? undefined;
+  const asked = { ...deps, requestId, ownHost, userAgent, address };
+  if (token === null) return { ...asked, actor: null };
   const renew = async () => (await deps.sessions.validateSession(token)).user?.actor ?? null;
-  return { ...deps, actor: await renew(), requestId, ownHost, userAgent, sessionId: sealToken(token), renew };
+  return { ...asked, actor: await renew(), sessionId: sealToken(token), renew };
 }

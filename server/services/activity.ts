@@ -3,9 +3,12 @@ import type { Transaction } from "../db/client";
 import { newId } from "../db/new-id";
 import type { Actor } from "../domain/access/can";
 
-/** Who did it, and the clock. */
+/** Who did it, from where, and the clock. What has no request, such as a sweep, has no place. */
 interface Doer {
   readonly actor: Pick<Actor, "userId" | "name">;
+  readonly requestId?: string | undefined;
+  readonly address?: string | undefined;
+  readonly userAgent?: string | undefined;
   readonly now: () => Date;
 }
 
@@ -30,6 +33,9 @@ export async function recordActivity(tx: Transaction, ctx: Doer, change: Change)
       subjectId: subject.id,
       subjectName: subject.name,
       ...(detail === undefined ? {} : { detail }),
+      address: ctx.address ?? null,
+      requestId: ctx.requestId ?? null,
+      userAgent: ctx.userAgent ?? null,
       createdAt: ctx.now(),
     },
   });

@@ -70,6 +70,8 @@ describe("a terminal", () => {
     expect((await activity())[0]).toMatchObject({
       actorName: "Ines",
       subjectName: "Payments",
+      address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/),
+      requestId: expect.stringMatching(/^[0-9a-f]{8}$/),
       detail: { environment: "dev", slot: 1 },
     });
     expect((await activity())[1]).toMatchObject({ detail: { seconds: expect.any(Number) } });

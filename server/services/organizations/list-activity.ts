@@ -34,6 +34,7 @@ export const listActivity = query({
       select: {
         ...{ id: true, actorName: true, action: true, detail: true },
         ...{ subjectType: true, subjectName: true, createdAt: true },
+        ...{ address: true, requestId: true, userAgent: true },
       },
     });
     const lines = rows.slice(0, pageSize);
