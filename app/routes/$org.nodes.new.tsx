@@ -9,7 +9,7 @@ import { PageHeader } from "~/components/ui/page-header";
 import { Section } from "~/components/ui/section";
 import { Segments } from "~/components/ui/segments";
 import { ConnectionFields } from "~/features/nodes/connection-fields";
-import { parseConnection, parseWay, toFields } from "~/features/nodes/parse-connection";
+import { parseConnection, parseWay, readOffer, toFields } from "~/features/nodes/parse-connection";
 import { AcceptKeys, PreflightResult } from "~/features/nodes/preflight-result";
 import { describePreflight } from "~/features/nodes/words";
 import { crumbs } from "~/features/shell/crumbs";
@@ -55,8 +55,7 @@ export default function NewNode() {
   const refusal = refusalOf(answer);
   const checked = answer !== undefined && "preflight" in answer ? answer : null;
   const errors = toFields(refusal?.fields ?? {});
-  const values: Readonly<Record<string, string | undefined>> =
-    checked?.values ?? refusal?.values ?? Object.fromEntries(params);
+  const values: Readonly<Record<string, string | undefined>> = checked?.values ?? refusal?.values ?? readOffer(params);
   const pair = values.pair ?? "new";
   // A pair that is in use stays, though the page made another one just now.
   const line = pair === "new" ? (values.line ?? publicKey) : publicKey;

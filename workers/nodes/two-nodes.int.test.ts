@@ -34,7 +34,9 @@ it("one that hangs is unreachable; the other one stays ready, is looked at as of
   await other.host.hang();
   try {
     const before = (await node(localNodeId)).edgeLive;
-    await expect.poll(async () => (await node(other.id)).state, soon).toBe("unreachable");
+    // three looks of 8 s each, after a survey that may just have begun and has to give up first
+    const late = { ...soon, timeout: 120_000 };
+    await expect.poll(async () => (await node(other.id)).state, late).toBe("unreachable");
     const { lastSeenAt } = await node(localNodeId);
     await expect
       .poll(async () => Number((await node(localNodeId)).lastSeenAt), soon)

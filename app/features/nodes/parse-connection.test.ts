@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseConnection, parseWay, toFields } from "./parse-connection";
+import { parseConnection, parseWay, readOffer, toFields } from "./parse-connection";
 
 const form = (fields: Readonly<Record<string, string>>) => {
   const data = new FormData();
@@ -45,6 +45,15 @@ describe("parseConnection", () => {
     });
     expect(parseConnection(form({ by: "socket" }))).toEqual({ transport: "local" });
   });
+});
+
+describe("readOffer", () => {
+  it("fills in where a machine is, and nothing that somebody has to vouch for", () =>
+    expect(
+      readOffer(
+        new URLSearchParams("host=a&user=b&fingerprint=SHA256:x&jumpFingerprint=y&line=ssh-rsa&draft=d&pair=paste"),
+      ),
+    ).toEqual({ host: "a", user: "b" }));
 });
 
 describe("toFields", () => {

@@ -46,6 +46,15 @@ function readJump(form: FormData) {
   };
 }
 
+const offered = ["name", "host", "port", "user", "jumpHost", "jumpPort", "jumpUser"] as const;
+
+/**
+ * What a link may fill in. Nothing that somebody has to vouch for: neither a fingerprint, nor a key that is shown as ours, since the
+ * link may come from anybody.
+ */
+export const readOffer = (params: URLSearchParams): Readonly<Record<string, string>> =>
+  Object.fromEntries(offered.flatMap((name) => (params.has(name) ? [[name, params.get(name) ?? ""]] : [])));
+
 /** Errors of the server by the names of the form's fields. */
 export function toFields(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const names: Readonly<Record<string, string>> = {

@@ -33,12 +33,19 @@ export function TroubleStatus({ trouble, ...extra }: { trouble: NodeTrouble } & 
   }
 }
 
-/** One badge where there is room for one: the worst. */
+/** The worst of its troubles, and beside it that it is off duty. */
 export function NodeBadge({
   node: { state, duty, troubles },
 }: {
   node: Pick<NodeView, "state" | "duty" | "troubles">;
 }) {
   const [first] = troubles;
-  return first === undefined ? <NodeStatus state={state} duty={duty} /> : <TroubleStatus trouble={first} />;
+  if (first === undefined) return <NodeStatus state={state} duty={duty} />;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2">
+      <TroubleStatus trouble={first} />
+      {/* What is wanted of it holds whatever is wrong with it. */}
+      {duty !== "active" && <NodeStatus state="ready" duty={duty} />}
+    </span>
+  );
 }

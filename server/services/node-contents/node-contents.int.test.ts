@@ -5,7 +5,7 @@ import { readInstallationId } from "../../db/installation-id";
 import type { Engine } from "../../docker/engine";
 import { imageName } from "../../domain/container-spec/image-name";
 import type { Api } from "../api";
-import { createFullNode, type FullNode } from "./full-node.testing";
+import { createFullNode, type FullNode } from "../../../workers/testing/full-node";
 
 let full: FullNode;
 let installation: TestInstallation;

@@ -1,11 +1,11 @@
-import { edgeImages, testApp } from "../../../docker/testing/images";
-import { createTestInstallation, type TestInstallation } from "../../../workers/testing/installation";
-import { loadActor } from "../../auth/load-actor";
-import type { ContainerSpec, Engine } from "../../docker/engine";
-import { labelNames } from "../../domain/container-spec/labels";
-import { volumeName } from "../../domain/container-spec/volume-name";
-import { ensureLocalNode, localNodeId } from "../../machines/local-node";
-import { type Api, createApi } from "../api";
+import { edgeImages, testApp } from "../../docker/testing/images";
+import { createTestInstallation, type TestInstallation } from "./installation";
+import { loadActor } from "../../server/auth/load-actor";
+import type { ContainerSpec, Engine } from "../../server/docker/engine";
+import { labelNames } from "../../server/domain/container-spec/labels";
+import { volumeName } from "../../server/domain/container-spec/volume-name";
+import { ensureLocalNode, localNodeId } from "../../server/machines/local-node";
+import { type Api, createApi } from "../../server/services/api";
 
 export interface FullNode {
   readonly installation: TestInstallation;
