@@ -40,6 +40,7 @@ it("one replica here and two on another node get an equal share each, from both 
   await expect.poll(() => db().nodeLink.count({ where: { up: true } }), soon).toBe(2);
   await expect.poll(() => db().node.count({ where: { state: "ready" } }), soon).toBe(2);
   app = await createTestApplication(installation, 1);
+  await app.place({ on: { kind: "nodes", ids: [localNodeId] } });
   for (const version of ["far", "near"])
     expect((await app.ended(await app.deploy({ VERSION: version }))).deployment.status).toBe("SUCCEEDED");
   const { appEnvironmentId, groupId } = await db().deployment.findFirstOrThrow({ where: { number: 1 } });

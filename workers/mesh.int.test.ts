@@ -42,6 +42,7 @@ it("edges of nodes that have an address for it find each other", async () => {
   await expect.poll(async () => (await links()).filter(({ up }) => up).length, soon).toBe(2);
   await expect.poll(async () => (await node(other.id)).state, soon).toBe("ready");
   app = await createTestApplication(installation);
+  await app.place({ on: { kind: "nodes", ids: [localNodeId] } });
   const { deployment } = await app.ended(await app.deploy({ VERSION: "1" }));
   expect(deployment).toMatchObject({ status: "SUCCEEDED", message: null });
 });

@@ -9,7 +9,7 @@ import { here, testingFolder } from "./paths";
 import { endHost, holderOf, signalDockerd } from "./process";
 import { attempt } from "./run";
 import { createTestSsh, prepareSsh, type TestSsh, untilSshAnswers } from "./ssh";
-import { prepareTls, readTestTls, type TestTls } from "./tls";
+import { listenByTls, prepareTls, readTestTls, type TestTls } from "./tls";
 
 export interface TestHost {
   readonly name: string;
@@ -115,7 +115,8 @@ async function boot(
   const address = addressOf(place);
   for (const part of ["data", "etc-docker", "log"]) mkdirSync(path.join(folder, part), { recursive: true });
   if (ssh && !existsSync(path.join(folder, "ssh"))) await prepareSsh(folder, address);
-  const tcp = tls ? await prepareTls(folder, address) : { hosts: [], more: {} };
+  if (tls && !existsSync(path.join(folder, "tls"))) await prepareTls(folder, address);
+  const tcp = tls ? listenByTls(folder, address) : { hosts: [], more: {} };
   const config = {
     hosts: ["unix:///var/run/docker.sock", `unix://${socket}`, ...tcp.hosts],
     ...tcp.more,

@@ -17,8 +17,8 @@ export interface TestTls {
 const port = 2376;
 const folderOf = (host: string) => path.join(host, "tls");
 
-/** Makes the certificates of a host, before it is started. @returns what its daemon.json says about them */
-export async function prepareTls(host: string, address: string): Promise<{ hosts: string[]; more: object }> {
+/** Makes the certificates of a host, before it is first started. */
+export async function prepareTls(host: string, address: string): Promise<void> {
   const folder = folderOf(host);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -40,7 +40,11 @@ export async function prepareTls(host: string, address: string): Promise<{ hosts
   await sign(folder, "client", "ca", ["extendedKeyUsage=clientAuth"]);
   await sign(folder, "stranger", "other-ca", ["extendedKeyUsage=clientAuth"]);
   await sign(folder, "expired", "ca", ["extendedKeyUsage=clientAuth"], "-1");
-  const file = (name: string) => path.join(folder, name);
+}
+
+/** What a host's daemon.json says about its TCP port. */
+export function listenByTls(host: string, address: string): { hosts: string[]; more: object } {
+  const file = (name: string) => path.join(folderOf(host), name);
   const more = {
     ...{ tls: true, tlsverify: true, tlscacert: file("ca.pem") },
     ...{ tlscert: file("server.pem"), tlskey: file("server-key.pem") },

@@ -235,7 +235,7 @@ describe("a tree of a thousand applications", () => {
     const headers = { cookie: deps.sessions.createSessionCookie(session.id).serialize() };
     const visit = (load: (api: Api) => readonly Promise<unknown>[]) =>
       countQueries(async () => {
-        const ctx = await createRequestContext(deps, { headers } as IncomingMessage);
+        const ctx = await createRequestContext(deps, { headers, socket: {} } as IncomingMessage);
         await Promise.all(load(createApi({ ...ctx, reads: new Map() })));
       });
     const project = { organization, project: "project-1" };

@@ -100,7 +100,7 @@ describe("the name of Docker Manager itself", () => {
     const { session, secret } = await signedIn();
     const cookie = `${session}=${secret}`;
     const headers = { cookie, host: "10-0-0-7.office.test:3000" };
-    const ctx = await createRequestContext(tree.deps, { headers } as unknown as IncomingMessage);
+    const ctx = await createRequestContext(tree.deps, { headers, socket: {} } as unknown as IncomingMessage);
     expect(await refused("10-0-0-7.office.test", first, createApi(ctx))).toMatch(/^Docker Manager itself/);
   });
 });

@@ -11,7 +11,10 @@ export interface NodeRemoval {
   readonly applications: readonly string[];
 }
 
-/** The replicas on a node. Those of organisations that one does not belong to are counted and not named. */
+/**
+ * The replicas on a node; of one that cannot be reached, those that were not given up with it: a machine that is gone for good can
+ * be taken out once its replicas run elsewhere. Those of organisations that one does not belong to are counted and not named.
+ */
 export async function findNodeRemoval(db: Transaction, ctx: ActorCtx, nodeId: string): Promise<NodeRemoval> {
   const rows = await db.$queryRaw<
     { application: string; environment: string; organizationId: string; count: number }[]
@@ -22,7 +25,8 @@ export async function findNodeRemoval(db: Transaction, ctx: ActorCtx, nodeId: st
     join "Environment" e on e."id" = ae."environmentId"
     join "Application" a on a."id" = ae."applicationId"
     join "Project" p on p."id" = a."projectId"
-    where r."nodeId" = ${nodeId} and r."removedAt" is null
+    join "Node" n on n."id" = r."nodeId"
+    where r."nodeId" = ${nodeId} and r."removedAt" is null and (r."lostAt" is null or n."state" <> 'unreachable')
     group by 1, 2, 3, a."id", e."id" order by 1, 2`;
   return {
     replicas: rows.reduce((sum, { count }) => sum + count, 0),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { duties } from "../../domain/node/node-words";
 import { mutation } from "../use-case";
 import { locateManagedNode } from "./locate-managed-node";
+import { wakeNode } from "../reconcile/look-at-node";
 import { noteNodeChange } from "./note-node-change";
 
 const actions = { active: "node.activated", draining: "node.drained", disabled: "node.disabled" } as const;
@@ -24,6 +25,8 @@ export const setNodeDuty = mutation({
       const detail = { before: node.duty, after: duty };
       await noteNodeChange(tx, ctx, { node, owner: resource.organizationId, action: actions[duty], detail });
     });
+    // What shall leave it, or may come again, is looked at now.
+    await wakeNode(ctx, node.id);
     return {};
   },
 });

@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestHost, type TestHost } from "../../docker/testing/host";
+import { labelNames } from "../../server/domain/container-spec/labels";
+import { createTestApplication, type TestApplication } from "../testing/application";
+import { createTestInstallation, type TestInstallation } from "../testing/installation";
+import { startLoad } from "../testing/load";
+
+/** This machine by its socket, one by SSH and one by TLS: registered as people do it, and bare, without any image. */
+let installation: TestInstallation;
+let bySsh: TestHost;
+let byTls: TestHost;
+let worker: { stop: () => Promise<void> };
+let app: TestApplication;
+beforeAll(async () => {
+  installation = await createTestInstallation("ways", 39);
+  bySsh = await startTestHost("wayssh", 40, { ssh: true });
+  byTls = await startTestHost("waytls", 41, { tls: true });
+  worker = await installation.startWorker();
+});
+afterAll(async () => {
+  await worker.stop();
+  for (const host of [bySsh, byTls]) await host.remove();
+  await installation.remove();
+});
+
+const soon = { timeout: 120_000, interval: 100 };
+const names = ["local", "ssh", "tls"] as const;
+const db = () => installation.deps.db;
+const addresses = () => [installation.host.address, bySsh.address, byTls.address];
+const underLoad = (at: readonly string[] = addresses()) =>
+  at.map((address) => startLoad({ address, host: app.domain, connections: 3, keepAlive: true }));
+const failuresOf = async (loads: ReturnType<typeof underLoad>) =>
+  (await Promise.all(loads.map((load) => load.stop()))).map(({ failures }) => failures);
+
+/** How many replicas run on each node, asked of the engines themselves; null of one that does not answer. */
+async function perNode(): Promise<readonly (number | null)[]> {
+  const nodes = await db().node.findMany();
+  return Promise.all(
+    names.map(async (name) => {
+      const engine = await installation.deps.engines.get(nodes.find((node) => node.name === name)?.id ?? "");
+      const late = sleep(3_000, null, { ref: false });
+      const found = await Promise.race([engine.list({ [labelNames.managed]: "1" }).catch(() => null), late]);
+      return found?.filter(({ state }) => state === "running").length ?? null;
+    }),
+  );
+}
+
+describe("three machines", () => {
+  it("become nodes, each on its own way, whose edges reach each other", async () => {
+    const { api, organization } = installation;
+    const { privateKey, port } = bySsh.ssh;
+    const login = { transport: "ssh" as const, host: bySsh.address, port, user: "deploy", privateKey };
+    const { hostKeys } = await api.nodes.runPreflight({ organization, connection: login });
+    const connection = { ...login, fingerprint: hostKeys[0]?.fingerprint ?? "" };
+    await api.nodes.registerNode({ organization, name: "ssh", connection });
+    const { ca, cert, key, port: tlsPort } = byTls.tls;
+    const tls = { transport: "tls" as const, host: byTls.address, port: tlsPort, ca, cert, key };
+    await api.nodes.registerNode({ organization, name: "tls", connection: tls });
+    await api.nodes.updateNode({ organization, node: "local", meshAddress: installation.host.address });
+    await expect.poll(() => db().node.count({ where: { state: "ready", edgeDigest: { not: null } } }), soon).toBe(3);
+    await expect.poll(() => db().nodeLink.count({ where: { up: true } }), soon).toBe(6);
+  });
+
+  it("run one application, a replica each, that is replaced without a failed request through any edge", async () => {
+    app = await createTestApplication(installation, 3);
+    await app.place({ moveAfterS: 10 });
+    const first = await app.ended(await app.deploy({ VERSION: "1" }), 300_000);
+    expect(first.deployment).toMatchObject({ status: "SUCCEEDED", message: null });
+    expect(await perNode()).toEqual([1, 1, 1]);
+    const loads = underLoad();
+    const { deployment } = await app.ended(await app.deploy({ VERSION: "2" }));
+    expect(deployment).toMatchObject({ status: "SUCCEEDED", message: null });
+    const results = await Promise.all(loads.map((load) => load.stop()));
+    for (const { failures, versions } of results) {
+      expect(failures).toEqual([]);
+      expect(Object.keys(versions).sort()).toEqual(["1", "2"]);
+    }
+    expect(await perNode()).toEqual([1, 1, 1]);
+  });
+
+  it("give up the replicas of one that is drained, without a failed request, and take them back", async () => {
+    const { api, organization } = installation;
+    const loads = underLoad();
+    await api.nodes.setNodeDuty({ organization, node: "ssh", duty: "draining" });
+    await expect.poll(perNode, soon).toEqual([expect.any(Number), 0, expect.any(Number)]);
+    expect(await failuresOf(loads)).toEqual([[], [], []]);
+    await api.nodes.setNodeDuty({ organization, node: "ssh", duty: "active" });
+    const { deployment } = await app.ended(await app.deploy({ VERSION: "3" }));
+    expect(deployment.status).toBe("SUCCEEDED");
+    expect(await perNode()).toEqual([1, 1, 1]);
+  });
+
+  it.each([1, 10])("go on with a rollout in which the way to one is cut for %d s", async (seconds) => {
+    const number = await app.deploy({ VERSION: `cut-${seconds}` });
+    await app.reached(number, ({ coming }) => coming.some(({ routed }) => routed));
+    await bySsh.cut();
+    await sleep(seconds * 1_000);
+    await bySsh.heal();
+    const { deployment } = await app.ended(number);
+    expect(deployment).toMatchObject({ status: "SUCCEEDED", message: null });
+    await expect
+      .poll(async () => (await perNode()).reduce<number>((sum, count) => sum + (count ?? 0), 0), soon)
+      .toBe(3);
+  });
+
+  it("lose one by a power failure: the others' edges send nothing to it 3 s later, and its replica runs elsewhere", async () => {
+    const loads = underLoad([installation.host.address, bySsh.address]);
+    const began = Date.now();
+    await sleep(1_000);
+    const killedAt = Date.now() - began;
+    await byTls.kill();
+    await expect.poll(perNode, soon).toEqual([expect.any(Number), expect.any(Number), null]);
+    await expect
+      .poll(async () => (await perNode()).reduce<number>((sum, count) => sum + (count ?? 0), 0), soon)
+      .toBe(3);
+    const failures = (await failuresOf(loads)).flat();
+    for (const one of failures) expect(Number(/to (\d+) ms/.exec(one)?.[1]) - killedAt).toBeLessThan(3_000);
+    await byTls.start();
+    await expect
+      .poll(async () => (await db().node.findFirstOrThrow({ where: { name: "tls" } })).state, soon)
+      .toBe("ready");
+    await expect.poll(() => db().replica.count({ where: { lostAt: { not: null }, removedAt: null } }), soon).toBe(0);
+    expect((await perNode()).reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(3);
+  }, 400_000);
+});
