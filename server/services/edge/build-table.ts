@@ -1,6 +1,7 @@
 import type { Transaction } from "../../db/client";
 import type { ReleaseSpec } from "../../domain/application/config";
 import { isCheckedByEdge } from "../../domain/health/own-look";
+import { chooseRemotes } from "../../domain/routing/choose-remotes";
 import type { MeshEntry, RoutingTable, TargetCheck, TargetGroup } from "../../domain/routing/table";
 import type { Vault } from "../../secrets/vault";
 import { realAppEnvironment } from "../organizations/demo";
@@ -38,7 +39,10 @@ export async function buildTable(tx: Transaction, vault: Vault, nodeId: string):
     meshOf(tx, vault, nodeId),
   ]);
   const remote = mesh === null || mesh.peers.length === 0 ? [] : await findRemote(tx, nodeId, scope);
-  const reached = remote.filter((one) => mesh?.peers.some((peer) => peer.node === one.nodeId));
+  const reached = chooseRemotes(
+    remote.filter((one) => mesh?.peers.some((peer) => peer.node === one.nodeId)),
+    new Set(own.map(({ appEnvironmentId }) => appEnvironmentId)),
+  );
   const groups = await toGroups(tx, own, reached);
   const applications = apps.map(({ id, domains }) => ({
     id,
@@ -70,17 +74,22 @@ export const scopeOf = (organizationId: string | null) =>
     ? realAppEnvironment
     : { application: { project: { organizationId, organization: { demo: false } } } };
 
-/** Those of other nodes that their own edge was seen to send to, but for nodes that are known to be out of reach. */
-const findRemote = (tx: Transaction, nodeId: string, scope: ReturnType<typeof scopeOf>) =>
-  tx.replica.findMany({
+/** Those of other nodes that their own edge was seen to send to, each with whether its node was seen to be out of reach. */
+async function findRemote(tx: Transaction, nodeId: string, scope: ReturnType<typeof scopeOf>) {
+  const rows = await tx.replica.findMany({
     where: {
       ...{ nodeId: { not: nodeId }, appEnvironment: scope },
       ...{ routed: true, live: true, removedAt: null, lostAt: null, address: { not: null } },
-      node: { linksTo: { none: { fromId: nodeId, up: false } } },
     },
-    select,
+    select: { ...select, node: { select: { state: true, linksTo: { where: { fromId: nodeId, up: false } } } } },
     orderBy: { id: "asc" },
   });
+  return rows.map(({ node, ...row }) => ({
+    ...row,
+    away: node.linksTo.length > 0,
+    gone: node.state === "unreachable",
+  }));
+}
 
 /**
  * Everything that is there, whether or not it gets traffic: what other edges still send has to arrive, also while they let go
