@@ -12,6 +12,7 @@ import { DeploymentFacts } from "~/features/deployment/deployment-facts";
 import { DeploymentOrigin } from "~/features/deployment/deployment-origin";
 import { DeploymentSteps } from "~/features/deployment/deployment-steps";
 import { FailingContainer } from "~/features/deployment/failing-container";
+import { PlacementReasons } from "~/features/deployment/placement-reasons";
 import { RolloutPicture } from "~/features/deployment/rollout-picture";
 import { describePath } from "~/features/deployment/describe-path";
 import { Verdict } from "~/features/deployment/verdict";
@@ -67,6 +68,7 @@ export default function DeploymentPage() {
       <Columns side={<DeploymentSteps read={read} />}>
         <RolloutPicture read={read} />
         <FailingContainer read={read} />
+        <PlacementReasons placement={read.placement} />
         <BuildLog read={read} />
         <DeploymentFacts read={read} />
       </Columns>

@@ -1,0 +1,19 @@
+import { Section } from "~/components/ui/section";
+import type { DeploymentRead } from "~/features/application/types";
+
+/** On which node each slot was put, and why. Where there is one node there is nothing to tell. */
+export function PlacementReasons({ placement }: Pick<DeploymentRead, "placement">) {
+  if (placement.every(({ sentence }) => sentence.endsWith("is the only node."))) return null;
+  return (
+    <Section title="Nodes">
+      <ol className="flex flex-col gap-2">
+        {placement.map(({ slot, sentence }) => (
+          <li key={slot} className="flex gap-3">
+            <span className="shrink-0 text-ink-3">Slot {slot}</span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">{sentence}</span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
