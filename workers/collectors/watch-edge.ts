@@ -41,6 +41,8 @@ async function look(deps: WorkerDeps, nodeId: string): Promise<string | null> {
   // One write per look: pages say when the node answered, and when its edge was last seen to have what was published.
   const noted = { ...(live === null ? {} : { lastSeenAt: seen }), ...(serves ? { edgeSeenAt: seen } : {}) };
   if (live !== null || serves) await deps.db.node.update({ where: { id: nodeId }, data: noted });
+  // One that nobody reaches would only hold up the others: it is asked again at the next look.
+  if (live === null && node.state === "unreachable") return "The node cannot be reached, and neither can its edge.";
   if (!serves) return publishNode(deps, nodeId);
   const down = await edge.listDown();
   if (down.size === 0) return null;

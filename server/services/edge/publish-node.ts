@@ -8,12 +8,17 @@ import type { Edge } from "../../edge/edge";
 import { type BuiltTable, buildTable } from "./build-table";
 import { type EdgeMesh, edgeMeshOf, ensureMeshCertificate } from "./mesh-of";
 import { noteLive, noteRefused } from "./note-published";
+import { limitRuns } from "./limit-runs";
 import { shareRuns } from "./share-runs";
 
 const workMs = 50_000;
 const transactionMs = workMs + 10_000;
 
 export type PublishDeps = Pick<Deps, "db" | "edges" | "vault" | "now">;
+
+/** Each holds a connection to the database while its edge takes the routes: slow edges leave half of them to everybody else. */
+const atOnce = 4;
+const limits = new WeakMap<Database, ReturnType<typeof limitRuns>>();
 
 const runs = new WeakMap<Database, ReturnType<typeof shareRuns<string | null>>>();
 
@@ -45,37 +50,37 @@ async function publish(
   ensure: boolean,
 ): Promise<string | null> {
   const edge = await edges.get(nodeId);
-  return db.$transaction(
-    async (tx) => {
-      const [node] = await tx.$queryRaw<PublishedNode[]>`
+  const limit = limits.get(db) ?? limitRuns(atOnce);
+  limits.set(db, limit);
+  const work = async (tx: Transaction): Promise<string | null> => {
+    const [node] = await tx.$queryRaw<PublishedNode[]>`
         select "edgeLive", "edgeDigest", "edgeMesh" from "Node" where "id" = ${nodeId} for update`;
-      if (!node) return null;
-      await ensureMeshCertificate(tx, vault, nodeId, now());
-      const built = await buildTable(tx, vault, nodeId);
-      const mesh = edgeMeshOf(built.table.mesh);
-      const digest = createHash("sha256").update(JSON.stringify(built.table)).digest("hex");
-      const live = ensure ? null : await edge.liveRevision();
-      if (digest === node.edgeDigest && live === node.edgeLive) {
-        await noteLive(tx, nodeId, built);
-        return null;
-      }
-      const revision = await nextRevision(tx);
-      // An entry point that comes, goes or moves starts the edge again.
-      const stale = live === null || mesh?.port !== node.edgeMesh?.port;
-      const problem = await inTime(() => makeLive(tx, nodeId, edge, built, revision, stale));
-      const done = {
-        ...{ edgeLive: revision, edgeDigest: digest, edgeSeenAt: new Date() },
-        edgeMesh: mesh === null ? Prisma.DbNull : (mesh as unknown as Prisma.InputJsonValue),
-      };
-      await tx.node.update({
-        where: { id: nodeId },
-        data: { edgeWanted: revision, edgeProblem: problem, ...(problem === null ? done : { edgeDigest: null }) },
-      });
-      if (problem === null) await noteLive(tx, nodeId, built);
-      return problem;
-    },
-    { timeout: transactionMs, maxWait: transactionMs },
-  );
+    if (!node) return null;
+    await ensureMeshCertificate(tx, vault, nodeId, now());
+    const built = await buildTable(tx, vault, nodeId);
+    const mesh = edgeMeshOf(built.table.mesh);
+    const digest = createHash("sha256").update(JSON.stringify(built.table)).digest("hex");
+    const live = ensure ? null : await edge.liveRevision();
+    if (digest === node.edgeDigest && live === node.edgeLive) {
+      await noteLive(tx, nodeId, built);
+      return null;
+    }
+    const revision = await nextRevision(tx);
+    // An entry point that comes, goes or moves starts the edge again.
+    const stale = live === null || mesh?.port !== node.edgeMesh?.port;
+    const problem = await inTime(() => makeLive(tx, nodeId, edge, built, revision, stale));
+    const done = {
+      ...{ edgeLive: revision, edgeDigest: digest, edgeSeenAt: new Date() },
+      edgeMesh: mesh === null ? Prisma.DbNull : (mesh as unknown as Prisma.InputJsonValue),
+    };
+    await tx.node.update({
+      where: { id: nodeId },
+      data: { edgeWanted: revision, edgeProblem: problem, ...(problem === null ? done : { edgeDigest: null }) },
+    });
+    if (problem === null) await noteLive(tx, nodeId, built);
+    return problem;
+  };
+  return limit(() => db.$transaction(work, { timeout: transactionMs, maxWait: transactionMs }));
 }
 
 interface PublishedNode {
