@@ -17,10 +17,12 @@ const remedies: Partial<Readonly<Record<Obstacle, string>>> = {
   unreachable: "Bring the node back",
   draining: "end its drain",
   disabled: "enable the node",
-  lacks_memory: "lower the memory limit or free memory on the node",
   not_chosen: "choose more nodes",
   builds_only: "let the node run replicas",
 };
+
+/** "lacks memory", of a node that is named beside it */
+export const describeObstacle = (obstacle: Obstacle): string => words[obstacle][0];
 
 /** "2 nodes lack memory, c is draining"; empty where every node can take it. */
 export function describeRefusals(refusals: readonly Refusal[]): string {
@@ -35,7 +37,7 @@ export function describeRefusals(refusals: readonly Refusal[]): string {
 }
 
 /** Why this node, or why none, in one sentence. */
-export function describePlace({ node, refusals, others }: Place): string {
+export function describePlace({ node, refusals, others, tight }: Place): string {
   const not = describeRefusals(refusals);
   if (node === null) {
     if (refusals.length === 0) return "There is no node. Add one, then deploy again.";
@@ -43,6 +45,7 @@ export function describePlace({ node, refusals, others }: Place): string {
     const what = hints.length === 0 ? "" : ` ${capital(hints.join(", or "))}.`;
     return `No node can take it: ${not}.${what}`;
   }
+  if (tight) return `No node has as much memory free as it may use; ${node.name} has most.`;
   if (others.length === 0)
     return not === "" ? `${node.name} is the only node.` : `Only ${node.name} can take it: ${not}.`;
   return `${node.name} has the fewest of its replicas and room.${not === "" ? "" : ` Left out: ${not}.`}`;

@@ -57,6 +57,8 @@ export interface Place {
   readonly refusals: readonly Refusal[];
   /** nodes that could have taken it, too */
   readonly others: readonly string[];
+  /** no node has as much memory free as it may use: it is on the one that has most */
+  readonly tight: boolean;
 }
 
 /**
@@ -66,12 +68,16 @@ export interface Place {
 export function placeSlot(request: PlaceRequest, nodes: readonly PlaceableNode[]): Place {
   const judged = nodes.map((node) => ({ node, obstacle: findObstacle(request, node) }));
   const able = judged.flatMap(({ node, obstacle }) => (obstacle === null ? [node] : [])).sort(compare);
+  // A limit is what it may use, not what it needs: without another node it runs where most is free.
+  const tight = able.length === 0 ? judged.filter(({ obstacle }) => obstacle === "lacks_memory") : [];
+  able.push(...tight.map(({ node }) => node).sort((a, b) => freeOf(b) - freeOf(a) || compare(a, b)));
   const refusals = judged.flatMap(({ node, obstacle }) => (obstacle === null ? [] : [{ node: node.name, obstacle }]));
   const [best, ...others] = able;
   return {
     node: best === undefined ? null : { id: best.id, name: best.name },
     refusals: refusals.sort((a, b) => (a.node < b.node ? -1 : 1)),
     others: others.map(({ name }) => name),
+    tight: tight.length > 0,
   };
 }
 
@@ -87,12 +93,11 @@ export function findObstacle(request: PlaceRequest, node: PlaceableNode): Obstac
   return lacksMemory(request, node) ? "lacks_memory" : null;
 }
 
-/** By promises, so that all may use what they were promised; and by what is left, for programs that promise nothing. */
-function lacksMemory({ memoryBytes }: PlaceRequest, node: PlaceableNode): boolean {
-  if (memoryBytes === null) return false;
-  if (node.memoryBytes !== null && node.promisedBytes + memoryBytes > node.memoryBytes) return true;
-  return node.availableBytes !== null && node.availableBytes < memoryBytes;
-}
+/** By what is free just now: what others may use, and do not, is promised, and decides only between nodes that can take it. */
+const lacksMemory = ({ memoryBytes }: PlaceRequest, { availableBytes }: PlaceableNode): boolean =>
+  memoryBytes !== null && availableBytes !== null && availableBytes < memoryBytes;
+
+const freeOf = ({ availableBytes }: PlaceableNode): number => availableBytes ?? 0;
 
 function compare(a: PlaceableNode, b: PlaceableNode): number {
   return (

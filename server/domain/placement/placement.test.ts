@@ -40,8 +40,7 @@ describe("a node that cannot take a replica", () => {
     ["to_clear", request(), { toClear: 1 }],
     ["other_architecture", request({ architecture: "arm64" }), {}],
     [null, request({ architecture: "arm64" }), { architecture: null }],
-    [null, request({ memoryBytes: 400 }), { promisedBytes: 600 }],
-    ["lacks_memory", request({ memoryBytes: 401 }), { promisedBytes: 600 }],
+    [null, request({ memoryBytes: 400 }), { promisedBytes: 5_000 }],
     ["lacks_memory", request({ memoryBytes: 400 }), { availableBytes: 399 }],
     [null, request({ memoryBytes: 400 }), { memoryBytes: null, availableBytes: null }],
     [null, request(), { promisedBytes: 5_000 }],
@@ -55,6 +54,7 @@ const anyNode: fc.Arbitrary<PlaceableNode> = fc
     state: fc.constantFrom("ready" as const, "unknown" as const, "unreachable" as const),
     duty: fc.constantFrom("active" as const, "active" as const, "draining" as const, "disabled" as const),
     promisedBytes: fc.integer({ min: 0, max: 1_200 }),
+    availableBytes: fc.integer({ min: 0, max: 600 }),
     ownReplicas: fc.integer({ min: 0, max: 4 }),
     edgeUp: fc.boolean(),
   })
@@ -64,15 +64,18 @@ const anyNodes = fc
   .map((nodes) => nodes.map((node, i) => ({ ...node, id: `node_${i}`, name: `n${i}` })));
 
 describe("placeSlot", () => {
-  it("never takes a node with an obstacle, and names each of those", () =>
+  it("takes no node with an obstacle but too little memory, and that only where there is no other", () =>
     fc.assert(
       fc.property(anyNodes, fc.constantFrom(null, 300), (nodes, memoryBytes) => {
         const wanted = request({ memoryBytes });
-        const { node, refusals, others } = placeSlot(wanted, nodes);
+        const { node, refusals, others, tight } = placeSlot(wanted, nodes);
         const able = nodes.filter((one) => findObstacle(wanted, one) === null);
-        expect(able.some(({ id }) => id === node?.id)).toBe(able.length > 0);
+        const narrow = nodes.filter((one) => findObstacle(wanted, one) === "lacks_memory");
+        const from = able.length > 0 ? able : narrow;
+        expect(from.some(({ id }) => id === node?.id)).toBe(from.length > 0);
         expect(refusals.length).toBe(nodes.length - able.length);
-        expect(others.length).toBe(Math.max(0, able.length - 1));
+        expect(others.length).toBe(Math.max(0, from.length - 1));
+        expect(tight).toBe(able.length === 0 && narrow.length > 0);
       }),
     ));
 
@@ -118,7 +121,7 @@ describe("the words", () => {
     );
 
   it("say why this node and not the others", () => {
-    expect(of({}, { promisedBytes: 700 }, { promisedBytes: 700 }, { duty: "draining" })).toBe(
+    expect(of({}, { availableBytes: 300 }, { availableBytes: 300 }, { duty: "draining" })).toBe(
       "Only n0 can take it: 2 nodes lack memory, n3 is draining.",
     );
     expect(of({}, { duty: "draining" }, { ownReplicas: 1 })).toBe(
@@ -128,8 +131,11 @@ describe("the words", () => {
   });
 
   it("say what to do where there is none", () => {
-    expect(of({ state: "unreachable" }, { promisedBytes: 700 })).toBe(
-      "No node can take it: n0 is unreachable, n1 lacks memory. Bring the node back, or lower the memory limit or free memory on the node.",
+    expect(of({ state: "unreachable" }, { availableBytes: 300 })).toBe(
+      "No node has as much memory free as it may use; n1 has most.",
+    );
+    expect(of({ state: "unreachable" }, { duty: "draining" })).toBe(
+      "No node can take it: n0 is unreachable, n1 is draining. Bring the node back, or end its drain.",
     );
     expect(of()).toBe("There is no node. Add one, then deploy again.");
     expect(describeRefusals([])).toBe("");

@@ -25,7 +25,7 @@ interface Wanted {
   readonly groupId: string | null;
 }
 
-/** The nodes that an organisation may use, with what is on them, in one statement. */
+/** The nodes that an organisation may use, with what is on them, in one statement. Nothing of a demonstration runs. */
 export async function findNodesFor(
   db: Transaction,
   { organizationId, appEnvironmentId, groupId }: Wanted,
@@ -39,7 +39,14 @@ export async function findNodesFor(
       count(r."id") filter (where r."lostAt" is not null and r."appEnvironmentId" = ${appEnvironmentId})::int as "toClear",
       coalesce(sum((rel."spec"->'limits'->>'memoryMb')::float8), 0)::float8 as "promisedMb"
     from "Node" n
-    left join "Replica" r on r."nodeId" = n."id" and r."removedAt" is null
+    left join (
+      select r.* from "Replica" r
+      join "AppEnvironment" ae on ae."id" = r."appEnvironmentId"
+      join "Application" a on a."id" = ae."applicationId"
+      join "Project" p on p."id" = a."projectId"
+      join "Organization" o on o."id" = p."organizationId" and not o."demo"
+      where r."removedAt" is null
+    ) r on r."nodeId" = n."id"
     left join "Release" rel on rel."id" = r."releaseId"
     where n."organizationId" is null or n."organizationId" = ${organizationId}
     group by n."id" order by n."name"`;

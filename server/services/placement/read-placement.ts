@@ -1,6 +1,6 @@
 import { appConfigSchema } from "../../domain/application/config";
-import { describePlace, describeRefusals } from "../../domain/placement/describe-placement";
-import { placeSlot } from "../../domain/placement/place-slot";
+import { describeObstacle, describePlace } from "../../domain/placement/describe-placement";
+import { placeSlot, type Refusal } from "../../domain/placement/place-slot";
 import { parsePlacement } from "../../domain/placement/placement";
 import { appAddress } from "../deployments/app-address";
 import { locateAppEnvironment } from "../locate";
@@ -42,7 +42,7 @@ export const readPlacement = query({
       nodes: nodes.map(({ id, name, labels }) => ({
         ...{ id, name, labels },
         replicas: counts.get(name) ?? 0,
-        obstacle: describeRefusals(refusals.filter(({ node }) => node === name)) || null,
+        obstacle: obstacleOf(refusals, name),
       })),
       sentence,
       placed: [...counts.values()].reduce((sum, count) => sum + count, 0),
@@ -50,3 +50,8 @@ export const readPlacement = query({
     };
   },
 });
+
+function obstacleOf(refusals: readonly Refusal[], name: string): string | null {
+  const refusal = refusals.find(({ node }) => node === name);
+  return refusal === undefined ? null : describeObstacle(refusal.obstacle);
+}
