@@ -3,7 +3,7 @@ import type { DeploymentRead } from "~/features/application/types";
 
 /** On which node each slot was put, and why. Where there is one node there is nothing to tell. */
 export function PlacementReasons({ placement }: Pick<DeploymentRead, "placement">) {
-  if (placement.every(({ sentence }) => sentence.endsWith("is the only node."))) return null;
+  if (placement.every(({ alone }) => alone)) return null;
   return (
     <Section title="Nodes">
       <ol className="flex flex-col gap-2">

@@ -67,10 +67,17 @@ export const readDeployment = query({
   },
 });
 
+interface PlacedSlot {
+  readonly node: string;
+  readonly sentence: string;
+  /** there was no other node to choose */
+  readonly alone: boolean;
+}
+
 /** The node of each slot, in their order, and why it was chosen. */
-function toPlacements(value: unknown): readonly { slot: number; node: string; sentence: string }[] {
-  const bySlot = (value ?? {}) as Readonly<Record<string, { node: string; sentence: string }>>;
+function toPlacements(value: unknown): readonly ({ readonly slot: number } & PlacedSlot)[] {
+  const bySlot = (value ?? {}) as Readonly<Record<string, PlacedSlot>>;
   return Object.entries(bySlot)
-    .map(([slot, { node, sentence }]) => ({ slot: Number(slot), node, sentence }))
+    .map(([slot, placed]) => ({ slot: Number(slot), ...placed }))
     .sort((a, b) => a.slot - b.slot);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { can } from "../../domain/access/can";
 import { AppError } from "../../domain/errors";
 import { contentKinds } from "../../domain/node-contents/thing";
+import { findInstallationOrganization } from "../nodes/locate-managed-node";
 import { locateNode } from "../nodes/read-node";
 import { once } from "../once";
 import type { ActorCtx } from "../use-case";
@@ -41,10 +42,5 @@ export async function locateManagedContents(ctx: ActorCtx, input: z.output<typeo
 
 async function findCaretaker(ctx: ActorCtx, nodeId: string): Promise<string | null> {
   const node = await ctx.db.node.findUniqueOrThrow({ where: { id: nodeId }, select: { organizationId: true } });
-  if (node.organizationId !== null) return node.organizationId;
-  const oldest = await ctx.db.organization.findFirst({
-    orderBy: [{ demo: "asc" }, { createdAt: "asc" }, { id: "asc" }],
-    select: { id: true },
-  });
-  return oldest?.id ?? null;
+  return node.organizationId ?? findInstallationOrganization(ctx.db);
 }

@@ -35,7 +35,9 @@ export async function placeReplica(deps: ReconcileDeps, world: World, wanted: To
   const active = activeOf(world);
   if (active !== null) {
     const { name: node } = place.node;
-    const chosen = JSON.stringify({ [wanted.slot]: { node, sentence } });
+    // Where there is one node there is nothing to explain.
+    const alone = place.others.length === 0 && place.refusals.length === 0;
+    const chosen = JSON.stringify({ [wanted.slot]: { node, sentence, alone } });
     // Several slots are placed in one tick: each adds its own part.
     await deps.db.$executeRaw`
       update "Deployment" set "placement" = coalesce("placement", '{}'::jsonb) || ${chosen}::jsonb where "id" = ${active.id}`;

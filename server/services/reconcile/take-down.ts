@@ -38,7 +38,11 @@ export async function takeDown(deps: ReconcileDeps, applicationId: string): Prom
     return addJob(deps.db, "takeDown", { applicationId }, { key: `takeDown:${applicationId}`, runAt });
   }
   const { project } = application;
-  const nodes = await deps.db.node.findMany({ select: { id: true } });
+  // One that cannot be reached is waited for where the application ever ran on it; any other has nothing of it.
+  const nodes = await deps.db.node.findMany({
+    where: { OR: [{ state: { not: "unreachable" } }, { replicas: { some: { appEnvironmentId: { in: ids } } } }] },
+    select: { id: true },
+  });
   await deps.db.domain.deleteMany({ where: { appEnvironmentId: { in: ids } } });
   // No route may name an address that the next container could get: without that its rows are kept, and this is done again.
   for (const { id } of nodes) await requirePublished(deps, id);
