@@ -7,10 +7,10 @@ export type Database = PrismaClient;
 export type Transaction = Omit<Database, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
 
 /** @param url a postgres:// address; @param size connections at most */
-export function createDatabase(url: string, size = 8): Database {
+export function createDatabase(url: string, size = 12): Database {
   return new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: url, max: size, connectionTimeoutMillis: 5000 },
+      { connectionString: url, max: size, connectionTimeoutMillis: 10_000 },
       { statementNameGenerator: createStatementNames() },
     ),
   });

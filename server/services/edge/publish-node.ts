@@ -25,8 +25,9 @@ const runs = new WeakMap<Database, ReturnType<typeof shareRuns<string | null>>>(
 /**
  * Makes the routes that the rows of a node wish for live, and notes which replicas the edge was seen to serve; an edge that does
  * not answer is brought up first. One publisher at a time per node: those of this process share runs, for each that waited
- * would hold a connection to the database, and the node's row is locked against those of others. A table that is live
- * already is not published again.
+ * would hold a connection to the database, and a lock keeps out those of others. The node's row is only kept from being removed:
+ * an edge may take its time, and whoever notes that the node was seen must not wait for it. A table that is live already is not
+ * published again.
  * @returns the sentence of the edge when it does not take the table, else null
  */
 export function publishNode(deps: PublishDeps, nodeId: string): Promise<string | null> {
@@ -53,8 +54,9 @@ async function publish(
   const limit = limits.get(db) ?? limitRuns(atOnce);
   limits.set(db, limit);
   const work = async (tx: Transaction): Promise<string | null> => {
+    await tx.$queryRaw`select 1 from pg_advisory_xact_lock(hashtext('docker-manager edge'), hashtext(${nodeId}))`;
     const [node] = await tx.$queryRaw<PublishedNode[]>`
-        select "edgeLive", "edgeDigest", "edgeMesh" from "Node" where "id" = ${nodeId} for update`;
+        select "edgeLive", "edgeDigest", "edgeMesh" from "Node" where "id" = ${nodeId} for key share`;
     if (!node) return null;
     await ensureMeshCertificate(tx, vault, nodeId, now());
     const built = await buildTable(tx, vault, nodeId);
