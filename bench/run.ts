@@ -10,6 +10,8 @@ import { benchMesh } from "./mesh";
 import { benchPages } from "./pages";
 import { benchRollout } from "./rollout";
 import type { Row } from "./row";
+import { benchThreeNodes } from "./three-nodes";
+import { benchTransports } from "./transports";
 
 type Bench = () => AsyncGenerator<Row> | Promise<readonly Row[]>;
 
@@ -25,6 +27,8 @@ const benches: Readonly<Record<string, Bench>> = {
   mesh: benchMesh,
   pages: benchPages,
   rollout: benchRollout,
+  "three-nodes": benchThreeNodes,
+  transports: benchTransports,
 };
 
 const asked = process.argv.slice(2);

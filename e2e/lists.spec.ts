@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { testApp } from "../docker/testing/images";
 import { defaultConfig } from "../server/domain/application/config";
@@ -165,6 +166,31 @@ test("keys and the palette lead to both", async () => {
     "Activity",
     "Settings",
   ]);
+});
+
+test("the activity tells what is new while one reads, opens to before and after, and is kept as a file", async () => {
+  await open("/activity?what=applications");
+  const lines = page.getByRole("main").getByRole("listitem");
+  const configured = lines.filter({ hasText: "changed the configuration of Payments" }).first();
+  await configured.getByText("changed the configuration of").click();
+  await expect(configured.getByText("Monitor window: 1 s")).toBeVisible();
+  await expectAccessible(page);
+  await call("variables.set", { application: "payments", key: "GREETING", value: "hello", secret: false });
+  await page.getByRole("button", { name: "1 new" }).click({ timeout: 60_000 });
+  await expect(lines.first()).toContainText("Ines Lindqvist set a variable of Payments");
+
+  await page.getByLabel("Project", { exact: true }).selectOption("Checkout");
+  await expect(page).toHaveURL(/project=checkout/);
+  const day = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel("until").fill(day);
+  await expect(page.getByText("Nothing matches these filters.")).toBeVisible();
+  await page.getByLabel("until").fill("");
+  await expect(lines.first()).toBeVisible();
+  const exported = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  const text = readFileSync(await (await exported).path(), "utf8").split("\r\n");
+  expect(text[0]).toBe("time,who,action,kind,subject,detail,address,request,browser");
+  expect(text[1]).toContain("Ines Lindqvist,variable.set,application,Payments");
 });
 
 test("both work before JavaScript", async ({ browser }) => {

@@ -1,69 +1,53 @@
-import { Form, useLoaderData, useSearchParams, useSubmit } from "@remix-run/react";
-import { Link } from "~/components/ui/link";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useEffect } from "react";
 import { buttonClass } from "~/components/ui/button";
 import { Empty } from "~/components/ui/empty";
+import { Link } from "~/components/ui/link";
 import { PageHeader } from "~/components/ui/page-header";
-import { Segments } from "~/components/ui/segments";
-import { ActivityLine } from "~/features/activity/activity-line";
+import { ActivityFilters } from "~/features/activity/activity-filters";
+import { ActivityList } from "~/features/activity/activity-list";
+import { readFilter } from "~/features/activity/read-filter";
 import { crumbs } from "~/features/shell/crumbs";
 import { page, param } from "~/lib/door";
-
-const kinds = [
-  { value: "all", label: "All" },
-  { value: "applications", label: "Applications" },
-  { value: "projects", label: "Projects" },
-  { value: "people", label: "People" },
-] as const;
+import { addConcern } from "~/lib/live/concerns";
 
 export const meta = () => [{ title: "Activity · Docker Manager" }];
 
 export const handle = crumbs<typeof loader>(() => [{ label: "Activity" }]);
 
 export const loader = page(async ({ context: { api }, params, request }) => {
-  const { searchParams } = new URL(request.url);
   const organization = param(params, "org");
-  const what = kinds.find(({ value }) => value === searchParams.get("what"))?.value ?? "all";
   const [activity, { members }] = await Promise.all([
-    api.organizations.listActivity({
-      organization,
-      before: searchParams.get("before") ?? undefined,
-      who: searchParams.get("who") || undefined,
-      what: what === "all" ? undefined : what,
-    }),
+    api.organizations.listActivity(readFilter(organization, request)),
     api.members.listMembers({ organization }),
   ]);
   return { ...activity, people: members.map(({ id, name }) => ({ id, name })) };
 });
 
 export default function ActivityPage() {
-  const { lines, next, people } = useLoaderData<typeof loader>();
+  const { lines, next, people, projects } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
-  const older = new URLSearchParams(params);
+  useEffect(() => addConcern(({ type }) => type === "activity.new"), []);
+  const without = (name: string) => new URLSearchParams([...params].filter(([key]) => key !== name));
+  const older = without("before");
   if (next !== null) older.set("before", next);
-  const newest = new URLSearchParams(params);
-  newest.delete("before");
   return (
     <>
-      <PageHeader title="Activity" evidence="Who did what, newest first." />
+      <PageHeader
+        title="Activity"
+        evidence="Who did what, newest first."
+        actions={<Export params={String(without("before"))} />}
+      />
       <div>
-        <div className="flex flex-wrap items-center gap-2 pb-3">
-          <Who people={people} />
-          <Segments label="What" name="what" options={kinds} drop={["before"]} />
-        </div>
+        <ActivityFilters people={people} projects={projects} />
         {lines.length === 0 ? (
           <Empty sentence="Nothing matches these filters." />
         ) : (
-          <ul className="divide-y divide-line border-line border-y">
-            {lines.map((line) => (
-              <li key={line.id}>
-                <ActivityLine line={line} />
-              </li>
-            ))}
-          </ul>
+          <ActivityList lines={lines} page={String(params)} />
         )}
         <nav aria-label="Pages" className="flex gap-2 pt-3 empty:hidden">
           {params.has("before") && (
-            <Link to={`?${newest}`} className={buttonClass("default", "sm")}>
+            <Link to={`?${without("before")}`} className={buttonClass("default", "sm")}>
               Newest
             </Link>
           )}
@@ -78,30 +62,11 @@ export default function ActivityPage() {
   );
 }
 
-/** Without JavaScript, Enter or the button shows what was chosen. */
-function Who({ people }: { people: readonly { readonly id: string; readonly name: string }[] }) {
-  const [params] = useSearchParams();
-  const submit = useSubmit();
-  const what = params.get("what");
-  return (
-    <Form method="get" className="flex gap-2" onChange={(event) => submit(event.currentTarget, { replace: true })}>
-      {what !== null && <input type="hidden" name="what" value={what} />}
-      <select
-        name="who"
-        aria-label="Who"
-        defaultValue={params.get("who") ?? ""}
-        className="h-8 max-w-52 rounded-md border border-line-control bg-surface px-2 pointer-coarse:h-10"
-      >
-        <option value="">Everybody</option>
-        {people.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <noscript>
-        <button type="submit">Show</button>
-      </noscript>
-    </Form>
-  );
+/** The lines that the filters leave, all pages of them, as a file. */
+function Export({ params }: { params: string }) {
+  return (["csv", "jsonl"] as const).map((format) => (
+    <a key={format} download href={`activity/export?${params}&format=${format}`} className={buttonClass()}>
+      {format === "csv" ? "Export CSV" : "JSON Lines"}
+    </a>
+  ));
 }

@@ -6,6 +6,7 @@ export const eventTypes = [
   "container.status",
   "project.changed",
   "node.changed",
+  "activity.new",
   "notification.new",
   "notification.read",
 ] as const;

@@ -82,6 +82,7 @@ import { readNotification } from "./notifications/read-notification";
 import { readUnread } from "./notifications/read-unread";
 import { createOrganization } from "./organizations/create-organization";
 import { listDeployments as listOrganizationDeployments } from "./organizations/list-deployments";
+import { exportActivity } from "./organizations/export-activity";
 import { listActivity } from "./organizations/list-activity";
 import { listMatches } from "./organizations/list-matches";
 import { listOrganizations } from "./organizations/list-organizations";
@@ -112,6 +113,7 @@ export const useCases = {
   organizations: {
     createOrganization,
     listActivity,
+    exportActivity,
     listDeployments: listOrganizationDeployments,
     listMatches,
     listOrganizations,

@@ -36,6 +36,7 @@ export const appRouter = router({
     create: asMutation(organizations.createOrganization),
     rename: asMutation(organizations.renameOrganization),
     activity: asQuery(organizations.listActivity),
+    exportActivity: asQuery(organizations.exportActivity),
     search: asQuery(organizations.listMatches),
   }),
   nodes: router({

@@ -1,24 +1,15 @@
 import { CopyText } from "~/components/ui/copy-text";
+import { Diff } from "~/components/ui/diff";
 import { Icon } from "~/components/ui/icon";
 import { KeyValues } from "~/components/ui/key-values";
 import { Time } from "~/components/ui/time";
+import { toChanges } from "./to-changes";
+import type { Line } from "./types";
 import { describeAction, describeDetail } from "./words";
 
-interface Props {
-  readonly line: {
-    readonly actorName: string;
-    readonly action: string;
-    readonly subjectName: string;
-    readonly detail: unknown;
-    readonly createdAt: Date | string;
-    readonly address: string | null;
-    readonly requestId: string | null;
-    readonly userAgent: string | null;
-  };
-}
-
-/** One line, which opens to when exactly, and from where. It opens without JavaScript, too. */
-export function ActivityLine({ line }: Props) {
+/** One line, which opens to before and after, when exactly, and from where. It opens without JavaScript, too. */
+export function ActivityLine({ line }: { line: Line }) {
+  const changes = toChanges(line.detail);
   const detail = describeDetail(line.detail);
   const { address, requestId, userAgent } = line;
   return (
@@ -35,7 +26,8 @@ export function ActivityLine({ line }: Props) {
           <Time at={line.createdAt} />
         </span>
       </summary>
-      <div className="pt-1 pb-4 pl-6">
+      <div className="flex flex-col gap-4 pt-1 pb-4 pl-6">
+        {changes.length > 0 && <Diff groups={changes} />}
         <KeyValues
           rows={[
             ["When", <Time key="when" at={line.createdAt} as="exact" />],

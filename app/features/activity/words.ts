@@ -71,6 +71,9 @@ const roles: Readonly<Record<string, string>> = {
   MAINTAINER: "maintainer",
 };
 
+/** A role by its word; what is none stays as it is. */
+export const describeRole = (value: string): string => roles[value] ?? value;
+
 type Detail = Readonly<Record<string, unknown>>;
 
 /** Where, and from what to what: what the line itself does not say. Empty when there is nothing. */
@@ -79,7 +82,7 @@ export function describeDetail(detail: unknown): string {
   const facts = detail as Detail;
   const word = (name: string) => {
     const value = facts[name];
-    return typeof value === "string" ? (roles[value] ?? value) : null;
+    return typeof value === "string" ? describeRole(value) : null;
   };
   const from = word("before") ?? word("from");
   const number = typeof facts.number === "number" ? `#${facts.number}` : null;

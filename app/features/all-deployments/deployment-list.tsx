@@ -2,7 +2,7 @@ import { Table } from "~/components/ui/table";
 import { buttonClass } from "~/components/ui/button";
 import { Row } from "./row";
 import type { DeploymentRow } from "./types";
-import { useKeptPlaces } from "./use-kept-places";
+import { useKeptPlaces } from "~/lib/kept-places/use-kept-places";
 
 const heads = [
   { label: "Deployment" },

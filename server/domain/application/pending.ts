@@ -1,25 +1,16 @@
+import { compareSettings, type SettingChange } from "./compare-settings";
 import type { AppConfig, ReleaseSpec } from "./config";
+import { describeSettings, describeSource, type Source } from "./describe-settings";
 import { describeVariableChanges, type VariableChange, type VariableFact } from "./variable-changes";
 
-export interface PendingChange {
-  /** the section of the settings that it belongs to */
-  readonly group: string;
-  readonly field: string;
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
-}
-
 export interface Pending {
-  readonly changes: readonly PendingChange[];
+  readonly changes: readonly SettingChange[];
   readonly variables: readonly VariableChange[];
   /** variables have changed, and how is not told: the release kept no list of them, or one may not read them */
   readonly hiddenVariables: boolean;
   /** what goes into the image has changed; all else is deployed with the image that there is */
   readonly needsBuild: boolean;
 }
-
-export type Source = Readonly<Record<string, string>>;
 
 export interface CurrentRelease {
   readonly spec: ReleaseSpec;
@@ -45,10 +36,7 @@ export function describePending(current: CurrentRelease | null, wish: Wish): Pen
   const before = { ...describeSource(current.source ?? wish.source), ...describeSettings(current.spec) };
   const port = wish.config.port ?? current.spec.port;
   const after = { ...describeSource(wish.source), ...describeSettings({ ...wish.config, port }) };
-  const changes = Object.entries({ ...before, ...after }).flatMap(([field, [group, label]]) => {
-    const [from, to] = [before[field]?.[2] ?? "none", after[field]?.[2] ?? "none"];
-    return from === to ? [] : [{ group, field, label, from, to }];
-  });
+  const changes = compareSettings(before, after);
   const scaled = current.count > 0 && current.count !== wish.config.replicas;
   const [from, to] = [String(current.count), String(wish.config.replicas)];
   return {
@@ -84,63 +72,3 @@ export const hideVariables = ({ changes, variables, hiddenVariables, needsBuild 
   variables: [],
   hiddenVariables: hiddenVariables || variables.length > 0,
 });
-
-type Settings = Readonly<Record<string, readonly [group: string, label: string, value: string]>>;
-
-function describeSource(source: Source): Settings {
-  if (source.reference !== undefined) return { image: ["Source", "Image", source.reference] };
-  const { url = "", branch = "", subdirectory = "", dockerfile = "" } = source;
-  return {
-    url: ["Source", "Repository", url],
-    branch: ["Source", "Branch", branch],
-    subdirectory: ["Source", "Folder", subdirectory || "/"],
-    dockerfile: ["Source", "Dockerfile", dockerfile],
-  };
-}
-
-function describeSettings(spec: ReleaseSpec): Settings {
-  const { health, limits, rollout, restart } = spec;
-  return {
-    command: ["Run", "Command", spec.command === null ? "the image’s own" : spec.command.join(" ")],
-    port: ["Run", "Port", String(spec.port)],
-    cpus: ["Resources", "CPU", limits.cpus === null ? "no limit" : `${limits.cpus} cores`],
-    memory: ["Resources", "Memory", limits.memoryMb === null ? "no limit" : `${limits.memoryMb} MiB`],
-    pids: ["Resources", "Processes", limits.pids === null ? "no limit" : String(limits.pids)],
-    volumes: ["Volumes", "Volumes", spec.volumes.map(({ name, path }) => `${name} at ${path}`).join(", ") || "none"],
-    health: ["Health check", "Check", describeHealth(health)],
-    healthTiming: [
-      "Health check",
-      "Timing",
-      `every ${seconds(health.intervalMs)}, within ${seconds(health.timeoutMs)}, healthy after ${health.healthyThreshold}, unhealthy after ${health.unhealthyThreshold}, start ${seconds(health.startPeriodMs)}`,
-    ],
-    order: ["Rollout", "Order", rollout.order === "start-first" ? "new before old" : "old before new"],
-    surge: ["Rollout", "Surge", `${rollout.surge}, ${rollout.parallelism} at a time`],
-    patience: [
-      "Rollout",
-      "Patience",
-      `${seconds(rollout.healthyTimeoutMs)} to become healthy, ${rollout.maxAttempts} attempts`,
-    ],
-    drain: ["Rollout", "Drain and stop", `${seconds(rollout.drainMs)} drain, ${seconds(rollout.stopGraceMs)} stop`],
-    monitor: ["Rollout", "Monitor window", seconds(rollout.monitorMs)],
-    restart: [
-      "Restart policy",
-      "Restart",
-      `${seconds(restart.backoffMs)} to ${seconds(restart.maxBackoffMs)} back-off, given up after ${restart.maxCrashes}`,
-    ],
-  };
-}
-
-export function describeHealth(health: ReleaseSpec["health"]): string {
-  switch (health.kind) {
-    case "http":
-      return `HTTP ${health.path}${health.port === null ? "" : ` on ${health.port}`}, ${health.expectStatus.join("–")}`;
-    case "tcp":
-      return `TCP${health.port === null ? "" : ` on ${health.port}`}`;
-    case "command":
-      return `command ${health.command.join(" ")}`;
-    case "none":
-      return "none";
-  }
-}
-
-const seconds = (ms: number): string => `${ms / 1000} s`;

@@ -12,7 +12,8 @@ describe("the windows in which lines are looked for", () => {
       fc.property(moment, moment, fc.constantFrom("older" as const, "newer" as const), (a, b, direction) => {
         const range = { from: toStamp(Math.min(a, b)), until: toStamp(Math.max(a, b)) };
         const windows = windowsFrom(range, direction);
-        if (a === b) return expect(windows).toEqual([]);
+        expect(windows.length === 0).toBe(a === b);
+        if (a === b) return;
         const inOrder = direction === "older" ? [...windows].reverse() : windows;
         expect(inOrder[0]?.from).toBe(range.from);
         expect(inOrder.at(-1)?.until).toBe(range.until);

@@ -42,3 +42,4 @@ export const duties = ["active", "draining", "disabled"] as const;
 export type Duty = (typeof duties)[number];
 
 export const buildUses = ["yes", "only", "never"] as const;
+export type BuildUse = (typeof buildUses)[number];

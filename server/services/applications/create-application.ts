@@ -61,6 +61,7 @@ export const createApplication = mutation({
       await recordActivity(tx, ctx, {
         organizationId: project.organizationId,
         action: "application.created",
+        projectId: project.id,
         subject: { type: "application", id, name },
       });
       await recordEvent(tx, {

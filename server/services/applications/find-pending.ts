@@ -2,7 +2,8 @@ import type { Application, AppEnvironment, Release } from "../../db/generated/cl
 import { can } from "../../domain/access/can";
 import type { Resource } from "../../domain/access/can";
 import { appConfigSchema, type ReleaseSpec } from "../../domain/application/config";
-import { describePending, hideVariables, type Pending, type Source } from "../../domain/application/pending";
+import type { Source } from "../../domain/application/describe-settings";
+import { describePending, hideVariables, type Pending } from "../../domain/application/pending";
 import type { VariableFact } from "../../domain/application/variable-changes";
 import type { ActorCtx } from "../use-case";
 import { toVariableFact } from "../variables/to-variable-fact";

@@ -22,6 +22,7 @@ export async function noteChange(
     organizationId,
     action,
     subject: { type: "application", id: application.id, name: application.name },
+    projectId: project.id,
     ...(detail === undefined ? {} : { detail }),
   });
   await recordEvent(tx, {

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { noteChanges } from "../../domain/activity/note-changes";
 import { appConfigSchema } from "../../domain/application/config";
+import { describeConfigChanges } from "../../domain/application/describe-changes";
 import { AppError, invalid } from "../../domain/errors";
 import { appAddress } from "../deployments/app-address";
 import { locateAppEnvironment } from "../locate";
@@ -31,7 +33,10 @@ export const updateConfig = mutation({
           "conflict",
           "Somebody else has changed this configuration meanwhile. Reload the page, then change it again.",
         );
-      await noteChange(tx, ctx, { application, project }, "application.configured", { environment: environment.name });
+      await noteChange(tx, ctx, { application, project }, "application.configured", {
+        environment: environment.name,
+        changes: noteChanges(describeConfigChanges(appConfigSchema.parse(appEnvironment.config), config)),
+      });
     });
     return {};
   },

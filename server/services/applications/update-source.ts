@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { noteChanges } from "../../domain/activity/note-changes";
 import { credentialOrigin } from "../../domain/application/credential-origin";
+import { describeSourceChanges } from "../../domain/application/describe-changes";
+import type { Source } from "../../domain/application/describe-settings";
 import { parseSource } from "../../domain/application/parse-source";
 import { locateApplication } from "../locate";
 import { mutation } from "../use-case";
@@ -26,8 +29,20 @@ export const updateSource = mutation({
         where: { id: application.id },
         data: { sourceKind, source: { ...source }, ...removed, ...replaced },
       });
-      await noteChange(tx, ctx, { application, project }, "application.sourceChanged", { source: { ...source } });
+      await noteChange(tx, ctx, { application, project }, "application.sourceChanged", {
+        changes: noteChanges([
+          ...describeSourceChanges(application.source as Source, { ...source }),
+          ...credentialChanges(application.credential !== null, { ...removed, ...replaced }),
+        ]),
+      });
     });
     return {};
   },
 });
+
+/** That a credential came, went or is another one; never anything of it. */
+function credentialChanges(had: boolean, { credential }: { readonly credential?: unknown }) {
+  if (credential === undefined || (!had && credential === null)) return [];
+  const to = credential === null ? "none" : had ? "another one" : "stored";
+  return [{ group: "Source", label: "Credential", from: had ? "stored" : "none", to }];
+}

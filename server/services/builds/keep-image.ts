@@ -1,4 +1,5 @@
-import { isSameImage, type Source } from "../../domain/application/pending";
+import type { Source } from "../../domain/application/describe-settings";
+import { isSameImage } from "../../domain/application/pending";
 import type { VariableFact } from "../../domain/application/variable-changes";
 import { toVariableFact } from "../variables/to-variable-fact";
 import type { BuildDeps } from "./build-deps";

@@ -41,6 +41,7 @@ export const cancelDeployment = mutation({
       await recordActivity(tx, ctx, {
         organizationId: project.organizationId,
         action: "deployment.cancelled",
+        projectId: project.id,
         subject: { type: "application", id: application.id, name: application.name },
         detail: { number, environment: environment.name },
       });

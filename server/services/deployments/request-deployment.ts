@@ -84,6 +84,7 @@ export async function requestDeployment(ctx: ActorCtx, at: Located, wish: Wish):
     await recordActivity(tx, ctx, {
       organizationId: project.organizationId,
       action: `application.${wish.kind}`,
+      projectId: project.id,
       subject: { type: "application", id: application.id, name: application.name },
       detail: { number, environment: at.environment.name, count: wish.count },
     });

@@ -65,13 +65,14 @@ const toItem = ({ id, type, subjectId, payload }: StoredEvent): StreamItem<LiveE
 });
 
 /**
- * An event that names no project is for those who may read all of them; a node's, for those who may read nodes. A notice is for
- * one person alone, and for as long as that one may see what it is about.
+ * An event that names no project is for those who may read all of them; a node's, for those who may read nodes; a new line of the
+ * activity, for those who may read that. A notice is for one person alone, and for as long as that one may see what it is about.
  */
 function mayRead(actor: Actor, organizationId: string, { type, payload }: StoredEvent): boolean {
   const { projectId, userId } = payload;
   if (type === "notification.read") return userId === actor.userId;
   if (type === "notification.new" && userId !== actor.userId) return false;
+  if (type === "activity.new") return can(actor, "activity.read", { organizationId });
   if (type === "node.changed" || (type === "notification.new" && projectId === undefined))
     return can(actor, "node.read", { organizationId });
   return can(actor, "project.read", { organizationId, ...(typeof projectId === "string" ? { projectId } : {}) });

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { noteChanges } from "../../domain/activity/note-changes";
 import { invalid } from "../../domain/errors";
-import { buildUses, formatLabels, parseLabels, parseNodeName } from "../../domain/node/node-words";
+import { describeNodeChanges } from "../../domain/node/describe-node-changes";
+import { buildUses, parseLabels, parseNodeName } from "../../domain/node/node-words";
 import { mutation } from "../use-case";
 import { locateManagedNode } from "./locate-managed-node";
 import { noteNodeChange } from "./note-node-change";
@@ -30,16 +32,18 @@ export const updateNode = mutation({
     const labels = input.labels === undefined ? undefined : parseLabels(input.labels);
     const meshAddress = input.meshAddress === undefined ? undefined : input.meshAddress || null;
     if (meshAddress && !host.test(meshAddress)) throw invalid({ meshAddress: "Give a host name or an address." });
-    const data = { name, labels, meshAddress, meshPort, builds, buildLimit };
+    const data = Object.fromEntries(
+      Object.entries({ name, labels, meshAddress, meshPort, builds, buildLimit }).filter(([, to]) => to !== undefined),
+    );
     await ctx.db.$transaction(async (tx) => {
       if (name !== node.name) await requireFree(tx, resource.organizationId, name, node.organizationId === null);
       await tx.node.update({
         where: { id: node.id },
-        data: Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)),
+        data,
       });
       const detail = {
         ...(name === node.name ? {} : { before: node.name, after: name }),
-        ...(labels === undefined ? {} : { labels: formatLabels(labels) }),
+        changes: noteChanges(describeNodeChanges(node, { ...node, ...data })),
       };
       await noteNodeChange(tx, ctx, {
         node: { ...node, name },

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { noteChanges } from "../../domain/activity/note-changes";
 import { invalid } from "../../domain/errors";
-import { placementSchema } from "../../domain/placement/placement";
+import { describePlacementChanges } from "../../domain/placement/describe-placement-changes";
+import { parsePlacement, placementSchema } from "../../domain/placement/placement";
 import { wakeReconcile } from "../../jobs/add-job";
 import { requireNotDeleting } from "../applications/application-address";
 import { noteChange } from "../applications/note-change";
@@ -30,7 +32,16 @@ export const updatePlacement = mutation({
       throw invalid({ "on.ids": "One of the nodes is not there any more. Reload the page, then choose again." });
     await ctx.db.$transaction(async (tx) => {
       await tx.appEnvironment.update({ where: { id: appEnvironment.id }, data: { placement } });
-      await noteChange(tx, ctx, { application, project }, "application.placed", { environment: environment.name });
+      await noteChange(tx, ctx, { application, project }, "application.placed", {
+        environment: environment.name,
+        changes: noteChanges(
+          describePlacementChanges(
+            parsePlacement(appEnvironment.placement),
+            placement,
+            (id) => nodes.find((node) => node.id === id)?.name ?? null,
+          ),
+        ),
+      });
       await wakeReconcile(tx, appEnvironment.id);
     });
     return {};

@@ -23,6 +23,7 @@ export async function noteProjectChange(
     organizationId,
     action,
     subject: subject ?? { type: "project", id, name },
+    projectId: id,
     ...(detail === undefined ? {} : { detail }),
   });
   await recordEvent(tx, { organizationId, type: "project.changed", subjectId: id, payload: { projectId: id } });

@@ -31,6 +31,7 @@ export async function closeTerminal(deps: Deps, terminal: Terminal): Promise<voi
     await recordActivity(tx, who, {
       organizationId: application.project.organizationId,
       action: "terminal.closed",
+      projectId: application.projectId,
       subject: { type: "application", id: application.id, name: application.name },
       detail: {
         environment: environment.name,

@@ -64,6 +64,7 @@ export const openTerminal = session({
         await recordActivity(tx, ctx, {
           organizationId: resource.organizationId,
           action: "terminal.opened",
+          projectId: application.projectId,
           subject: { type: "application", id: application.id, name: application.name },
           detail: { environment: environment.name, slot, shell },
         });
