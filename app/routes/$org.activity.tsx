@@ -66,7 +66,7 @@ export default function ActivityPage() {
 function Export({ params }: { params: string }) {
   return (["csv", "jsonl"] as const).map((format) => (
     <a key={format} download href={`activity/export?${params}&format=${format}`} className={buttonClass()}>
-      {format === "csv" ? "Export CSV" : "JSON Lines"}
+      {format === "csv" ? "Export CSV" : "Export JSON"}
     </a>
   ));
 }

@@ -65,7 +65,7 @@ function buildApplication(rows: Rows, seed: Seed, { projectId, slug }: Project, 
       ...{ id: seedId("activity", `${path}/${numbers.deployment}`), organizationId: seed.organizationId },
       ...{ actorId: person.id, actorName: person.name, createdAt: event.at, subjectType: "application" },
       ...{ action: event.outcome.status === "STOPPED" ? "application.stop" : "application.deploy" },
-      ...{ subjectId: applicationId, subjectName: plan.name },
+      ...{ subjectId: applicationId, subjectName: plan.name, projectId },
       detail: {
         number: numbers.deployment,
         environment: event.environment,
