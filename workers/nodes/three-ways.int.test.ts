@@ -5,10 +5,7 @@ import { labelNames } from "../../server/domain/container-spec/labels";
 import { createTestApplication, type TestApplication } from "../testing/application";
 import { createTestInstallation, type TestInstallation } from "../testing/installation";
 
-/**
- * This machine by its socket, one by SSH and one by TLS: registered as people do it, and bare, without any image. What is done with
- * three in the browser and under load: e2e/three-machines.spec.ts.
- */
+/** This machine by its socket, one by SSH and one by TLS: registered as people do it, and bare, without any image. */
 let installation: TestInstallation;
 let bySsh: TestHost;
 let byTls: TestHost;
