@@ -166,7 +166,7 @@ describe("what the steps of builds leave", () => {
 describe("an image of a registry", () => {
   let registry: TestRegistry;
   beforeAll(async () => {
-    registry = await startTestRegistry(bed.installation.host, engine);
+    registry = await startTestRegistry(engine);
   });
   const from = (reference: string, password: string | null) =>
     bed.createApplication("image", {

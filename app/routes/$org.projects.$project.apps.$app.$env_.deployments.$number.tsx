@@ -68,7 +68,7 @@ export default function DeploymentPage() {
       <Columns side={<DeploymentSteps read={read} />}>
         <RolloutPicture read={read} />
         <FailingContainer read={read} />
-        <PlacementReasons placement={read.placement} />
+        <PlacementReasons placement={read.placement} imageWays={read.imageWays} />
         <BuildLog read={read} />
         <DeploymentFacts read={read} />
       </Columns>

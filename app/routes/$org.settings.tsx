@@ -27,6 +27,7 @@ export default function SettingsFrame() {
             { to: at, label: "General", end: true },
             { to: `${at}/members`, label: "Members" },
             { to: `${at}/teams`, label: "Teams" },
+            ...(frame.rights.update ? [{ to: `${at}/registry`, label: "Registry" }] : []),
           ]}
         />
       </div>

@@ -43,6 +43,8 @@ export interface HostOptions {
   readonly tls?: boolean;
   /** default true, as our own set-up starts it */
   readonly liveRestore?: boolean;
+  /** registries (host:port) that its engine may speak plain HTTP to */
+  readonly insecureRegistries?: readonly string[];
 }
 
 const lane = Number(process.env.DM_TEST_LANE ?? 0);
@@ -110,7 +112,7 @@ async function boot(
   place: number,
   folder: string,
   socket: string,
-  { programs, liveRestore = true, ssh = false, tls = false }: HostOptions,
+  { programs, liveRestore = true, ssh = false, tls = false, insecureRegistries = [] }: HostOptions,
 ): Promise<void> {
   const address = addressOf(place);
   for (const part of ["data", "etc-docker", "log"]) mkdirSync(path.join(folder, part), { recursive: true });
@@ -124,6 +126,7 @@ async function boot(
     "shutdown-timeout": 3,
     // as our own set-up starts it: applications serve on while the engine restarts
     "live-restore": liveRestore,
+    "insecure-registries": insecureRegistries,
   };
   writeFileSync(path.join(folder, "etc-docker/daemon.json"), JSON.stringify(config));
   const space = await plugIn(name, place);

@@ -1,17 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import http from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pack } from "tar-stream";
 import type { Engine } from "../../server/docker/engine";
-import type { TestHost } from "./host";
 import { edgeImages } from "./images";
 import { testingFolder } from "./paths";
 import { run } from "./run";
 
-/** A real registry on a host, which the host's engine reaches without TLS, since it is on 127.0.0.1. */
+/** A real registry on a host, without TLS: engines take that from 127.0.0.1, and from where they were told to. */
 export interface TestRegistry {
-  /** as references begin: 127.0.0.1:5000 */
+  /** as references begin, and where it listens: 127.0.0.1:5000 */
   readonly name: string;
   readonly username: string;
   readonly password: string;
@@ -19,25 +17,34 @@ export interface TestRegistry {
   push(image: string, repository: string): Promise<string>;
 }
 
+interface RegistryOptions {
+  readonly port?: number;
+  readonly open?: boolean;
+  readonly address?: string;
+}
+
 const [username, password] = ["ines", "correct horse"];
 /** that password by bcrypt, the only kind that the registry takes */
 const htpasswd = "ines:$2b$05$abcdefghijklmnopqrstuuHNbAKRhpaujgo33bRWs.NLUTJO3lOy2\n";
 
-const config = (port: number, open: boolean) => ({
+const config = (name: string, open: boolean) => ({
   version: "0.1",
   log: { level: "error" },
   storage: { filesystem: { rootdirectory: "/tmp/registry" } },
-  http: { addr: `127.0.0.1:${port}` },
+  http: { addr: name },
   ...(open ? {} : { auth: { htpasswd: { realm: "test", path: "/srv/htpasswd" } } }),
 });
 
-/** Runs Debian's docker-registry as a container of the host. It wants a login for everything, unless it is open. */
+/**
+ * Runs Debian's docker-registry as a container of the host. It wants a login for everything, unless it is open. With an `address` of
+ * the host it is reached from everywhere; engines have to be told of that (`insecureRegistries` of a test host).
+ */
 export async function startTestRegistry(
-  host: TestHost,
   engine: Engine,
-  { port = 5000, open = false }: { readonly port?: number; readonly open?: boolean } = {},
+  { port = 5000, open = false, address = "127.0.0.1" }: RegistryOptions = {},
 ): Promise<TestRegistry> {
   const container = `registry-${port}`;
+  const name = `${address}:${port}`;
   await engine.ensureContainer({
     name: container,
     image: edgeImages.companion,
@@ -48,14 +55,13 @@ export async function startTestRegistry(
   });
   const tar = pack();
   tar.entry({ name: "srv/docker-registry", mode: 0o755 }, readFileSync(await ensureProgram()));
-  tar.entry({ name: "srv/config.yml" }, JSON.stringify(config(port, open)));
+  tar.entry({ name: "srv/config.yml" }, JSON.stringify(config(name, open)));
   tar.entry({ name: "srv/htpasswd" }, htpasswd);
   tar.finalize();
   const parts: Buffer[] = [];
   for await (const part of tar) parts.push(part as Buffer);
   await engine.putArchive(container, "/", Buffer.concat(parts));
   await engine.start(container);
-  const name = `127.0.0.1:${port}`;
   return {
     name,
     username,
@@ -63,7 +69,7 @@ export async function startTestRegistry(
     push: async (image, repository) => {
       const reference = `${name}/${repository}`;
       await engine.tag(image, reference);
-      await push(host.socket, reference);
+      await push(engine, reference, name);
       return reference;
     },
   };
@@ -88,31 +94,20 @@ async function ensureProgram(): Promise<string> {
   return program;
 }
 
-/** The engine's port has no push, for nothing of ours pushes; tries again while the registry starts. */
-async function push(socketPath: string, reference: string): Promise<void> {
-  const colon = reference.lastIndexOf(":");
-  const auth = Buffer.from(JSON.stringify({ username, password })).toString("base64");
+/** Tries again while the registry starts. */
+async function push(engine: Engine, reference: string, registry: string): Promise<void> {
   const options = {
-    socketPath,
-    method: "POST",
-    path: `/images/${reference.slice(0, colon)}/push?tag=${reference.slice(colon + 1)}`,
-    headers: { "x-registry-auth": auth.replaceAll("+", "-").replaceAll("/", "_") },
+    login: { registry, username, password },
+    signal: new AbortController().signal,
+    onLine: () => {},
   };
-  let said = "";
-  for (let tries = 0; tries < 50; tries++) {
-    said = await new Promise<string>((resolve, reject) => {
-      const request = http.request(options, (answer) => {
-        let text = "";
-        answer.on("data", (chunk) => (text += chunk));
-        answer.on("end", () => resolve(text));
-        answer.on("error", reject);
-      });
-      request.on("error", reject);
-      request.end();
-    });
-    if (!said.includes('"error"')) return;
-    if (!/refused/.test(said)) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let tries = 1; ; tries++) {
+    try {
+      await engine.push(reference, options);
+      return;
+    } catch (error) {
+      if (tries === 50 || !/refused/.test(String(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
-  throw new Error(`${reference} could not be pushed: ${said.slice(-300)}`);
 }

@@ -1,13 +1,12 @@
 import { describeReason } from "../../server/domain/deployment/describe-reason";
 import type { DeploymentStatus } from "../../server/db/generated/client";
 import type { Vault } from "../../server/secrets/vault";
-import type { StepKey } from "../../server/services/reconcile/steps";
 import { addReplica, type Cell } from "./build-cell";
 import type { Event, Outcome } from "./plan-events";
 import { seedHash, seedId } from "./random";
 import type { Rows } from "./rows";
 import { seedEvidence, seedFailing, type Turned } from "./seed-rollout";
-import { seedSteps } from "./seed-steps";
+import { type SeededKey, seedSteps } from "./seed-steps";
 
 export interface Numbers {
   deployment: number;
@@ -96,7 +95,7 @@ const isMade = (outcome: Outcome): boolean =>
 const isBuildFault = (outcome: Outcome): boolean => "reason" in outcome && outcome.reason.startsWith("build_");
 
 /** The step at which it stands, or stood when it ended. */
-function reached(outcome: Outcome): StepKey {
+function reached(outcome: Outcome): SeededKey {
   if (isBuildFault(outcome) || outcome.status === "BUILDING" || outcome.status === "CANCELLED") return "build";
   if ("reason" in outcome && outcome.reason === "clone_failed") return "source";
   if ("reason" in outcome && outcome.reason.endsWith("_in_monitor")) return "monitor";

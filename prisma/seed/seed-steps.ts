@@ -2,15 +2,18 @@ import type { DeploymentStatus } from "../../server/db/generated/client";
 import { type StepKey, type StepStatus, stepTitles } from "../../server/services/reconcile/steps";
 import type { Rows } from "./rows";
 
-const keys: readonly StepKey[] = ["source", "build", "rollout", "monitor", "return"];
+/** A demonstration has no registry. */
+export type SeededKey = Exclude<StepKey, "push">;
+
+const keys: readonly SeededKey[] = ["source", "build", "rollout", "monitor", "return"];
 /** of the whole time, when each step began */
-const shares: Readonly<Record<StepKey, number>> = { source: 0, build: 0.05, rollout: 0.6, monitor: 0.8, return: 0.9 };
+const shares: Readonly<Record<SeededKey, number>> = { source: 0, build: 0.05, rollout: 0.6, monitor: 0.8, return: 0.9 };
 
 interface Of {
   readonly deploymentId: string;
   readonly status: DeploymentStatus;
   /** the step that failed, or that is under way */
-  readonly at: StepKey;
+  readonly at: SeededKey;
   readonly builds: boolean;
   readonly from: Date;
   readonly to: Date;
@@ -36,9 +39,9 @@ export function seedSteps(rows: Rows, of: Of): void {
   }
 }
 
-const isBuild = (key: StepKey): boolean => key === "source" || key === "build";
+const isBuild = (key: SeededKey): boolean => key === "source" || key === "build";
 
-function statusOf({ status, at }: Of, key: StepKey): StepStatus {
+function statusOf({ status, at }: Of, key: SeededKey): StepStatus {
   if (status === "SUCCEEDED" || key === "return") return "done";
   if (status === "QUEUED") return "waiting";
   if (status === "SUPERSEDED") return "skipped";

@@ -108,6 +108,8 @@ export interface ImageInfo {
   readonly createdAt: number;
   /** the image that a step of the classic builder was made on; null for what was built elsewhere or by BuildKit */
   readonly parent: string | null;
+  /** for which machines it is, in Docker's words: linux/amd64, linux/arm/v7 */
+  readonly platform: string;
 }
 
 export interface ListedImage {
@@ -121,10 +123,20 @@ export interface RegistryLogin {
   readonly password: string;
 }
 
+/** How far a pull or a push is. Layers that are there already count as done. */
+export interface TransferProgress {
+  readonly layers: number;
+  readonly layersDone: number;
+  /** bytes of the layers that go over the line, so far and in all */
+  readonly bytes: number;
+  readonly of: number;
+}
+
 export interface PullOptions {
   readonly login: RegistryLogin | null;
   readonly signal: AbortSignal;
   readonly onLine: (line: string) => void;
+  readonly onProgress?: (progress: TransferProgress) => void;
 }
 
 export interface BuildOptions {

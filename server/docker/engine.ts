@@ -25,8 +25,8 @@ export type * from "./engine-info";
 export type * from "./engine-records";
 
 /**
- * Port: one Docker host. Names are those of containers, not ids. Every call has a time limit of its own, but for `pull` and
- * `build`, whose signal has it; text comes without NUL. Each throws EngineError: unreachable, timeout, gone (no such
+ * Port: one Docker host. Names are those of containers, not ids. Every call has a time limit of its own, but for `pull`,
+ * `push` and `build`, whose signal has it; text comes without NUL. Each throws EngineError: unreachable, timeout, gone (no such
  * container), or refused where nothing else is said.
  */
 export interface Engine extends EngineContents {
@@ -67,6 +67,11 @@ export interface Engine extends EngineContents {
   inspectImage(reference: string): Promise<ImageInfo | null>;
   /** @throws EngineError image_missing, denied, unreachable (the registry, too), cancelled */
   pull(reference: string, options: PullOptions): Promise<void>;
+  /**
+   * Gives an image to the registry that its name begins with. @returns the digest under which the registry says that it has it
+   * @throws EngineError denied, unreachable (the registry, too), image_missing (the node does not have it), cancelled
+   */
+  push(reference: string, options: PullOptions): Promise<string>;
   tag(image: string, reference: string): Promise<void>;
   /** Images that have a name. */
   listImages(): Promise<readonly ListedImage[]>;

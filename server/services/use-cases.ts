@@ -100,6 +100,10 @@ import { readMatrix } from "./projects/read-matrix";
 import { readProject } from "./projects/read-project";
 import { readRemoval } from "./projects/read-removal";
 import { renameProject } from "./projects/rename-project";
+import { checkRegistry } from "./registry/check-registry";
+import { readRegistry } from "./registry/read-registry";
+import { removeRegistry } from "./registry/remove-registry";
+import { updateRegistry } from "./registry/update-registry";
 import { createTeam } from "./teams/create-team";
 import { deleteTeam } from "./teams/delete-team";
 import { grantProject } from "./teams/grant-project";
@@ -153,6 +157,7 @@ export const useCases = {
     removeNodeContent,
   },
   notifications: { listNotifications, markNotificationsRead, readNotification, readUnread },
+  registry: { checkRegistry, readRegistry, removeRegistry, updateRegistry },
   members: { addMember, listMembers, removeMember, setRole },
   teams: { createTeam, deleteTeam, grantProject, renameTeam, setTeamMember },
   projects: {

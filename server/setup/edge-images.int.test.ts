@@ -21,7 +21,7 @@ beforeAll(async () => {
   host = await startTestHost("images", 19);
   await loadTestImages(host);
   endpoint = `unix://${host.socket}`;
-  registry = await startTestRegistry(host, createDockerodeEngine(createLocalTransport(endpoint)), { open: true });
+  registry = await startTestRegistry(createDockerodeEngine(createLocalTransport(endpoint)), { open: true });
   folder = mkdtempSync(path.join(tmpdir(), "dm-images-"));
   pinned = await publish(own.traefik);
   await forget(own.traefik);

@@ -7,6 +7,7 @@ const {
   nodes,
   nodeContents,
   notifications,
+  registry,
   members,
   teams,
   projects,
@@ -74,6 +75,12 @@ export const appRouter = router({
     read: asQuery(notifications.readNotification),
     unread: asQuery(notifications.readUnread),
     markRead: asMutation(notifications.markNotificationsRead),
+  }),
+  registry: router({
+    read: asQuery(registry.readRegistry),
+    check: asMutation(registry.checkRegistry),
+    update: asMutation(registry.updateRegistry),
+    remove: asMutation(registry.removeRegistry),
   }),
   members: router({
     list: asQuery(members.listMembers),

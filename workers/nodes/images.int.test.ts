@@ -21,7 +21,7 @@ let other: TestNode;
 let way: Transport;
 /** the same node's engine by TCP, over a cable that can be pulled out */
 let there: Engine;
-let release: { id: string; imageId: string };
+let release: { id: string; imageId: string; registryRef: string | null };
 const never = new AbortController().signal;
 
 beforeAll(async () => {
@@ -152,10 +152,9 @@ describe("the image of a release", () => {
   });
 
   it("that no node has any more is missing at once", async () => {
-    const gone = { id: release.id, imageId: release.imageId };
-    await ensureImage(depsWith(), other.id, gone);
+    await ensureImage(depsWith(), other.id, release);
     await copyImage(depsWith({ inspectImage: async () => null }), work(), never);
-    await expect(ensureImage(depsWith(), other.id, gone)).rejects.toThrow(
+    await expect(ensureImage(depsWith(), other.id, release)).rejects.toThrow(
       "No node that answers has the image any more.",
     );
   });

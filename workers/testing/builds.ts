@@ -1,3 +1,4 @@
+import type { HostOptions } from "../../docker/testing/host";
 import { startTestRepositories, type TestRepositories } from "../../server/git/cli/test-server";
 import type { Prisma } from "../../server/db/generated/client";
 import { ensureLocalNode, localNodeId } from "../../server/machines/local-node";
@@ -41,9 +42,14 @@ export interface BuiltApplication {
 let count = 0;
 
 /** A Docker host with an edge, and a git server: everything that builds need, driven step by step. */
-export async function createBuildBed(label: string, place: number, settings = {}): Promise<BuildBed> {
+export async function createBuildBed(
+  label: string,
+  place: number,
+  settings = {},
+  options: HostOptions = {},
+): Promise<BuildBed> {
   const [installation, repositories] = await Promise.all([
-    createTestInstallation(label, place, settings),
+    createTestInstallation(label, place, settings, options),
     startTestRepositories(repositoryLogin),
   ]);
   const { api, deps, env, organization } = installation;

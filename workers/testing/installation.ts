@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startTestHost, type TestHost } from "../../docker/testing/host";
+import { type HostOptions, startTestHost, type TestHost } from "../../docker/testing/host";
 import { edgeImages, loadTestImages } from "../../docker/testing/images";
 import { loadActor } from "../../server/auth/load-actor";
 import { type Env, readEnv } from "../../server/env";
@@ -34,8 +34,9 @@ export async function createTestInstallation(
   label: string,
   place: number,
   settings: Readonly<Record<string, string>> = {},
+  options: HostOptions = {},
 ): Promise<TestInstallation> {
-  const [host, database] = await Promise.all([startTestHost(label, place), createTestDatabase()]);
+  const [host, database] = await Promise.all([startTestHost(label, place, options), createTestDatabase()]);
   await loadTestImages(host);
   const data = mkdtempSync(path.join(tmpdir(), "dm-test-"));
   const variables = {

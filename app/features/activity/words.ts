@@ -2,6 +2,8 @@
 const verbs: Readonly<Record<string, string>> = {
   "organization.created": "created the organisation",
   "organization.renamed": "renamed the organisation",
+  "registry.updated": "had images pushed to the registry",
+  "registry.removed": "removed the registry",
   "project.created": "created the project",
   "project.renamed": "renamed the project",
   "project.deleted": "deleted the project",

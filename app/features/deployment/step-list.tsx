@@ -6,6 +6,7 @@ import type { StepRow } from "~/features/application/types";
 
 const words: Readonly<Record<string, string>> = {
   done: "done",
+  warned: "done with a warning",
   running: "under way",
   failed: "failed",
   waiting: "not started",
@@ -21,6 +22,7 @@ function iconOf({ key, status }: Pick<StepRow, "key" | "status">): ReactNode {
       </span>
     );
   if (status === "failed") return <Icon name="circle-x" className={`${size} text-bad-ink`} />;
+  if (status === "warned") return <Icon name="triangle-alert" className={`${size} text-warn-ink`} />;
   if (status === "waiting") return <Icon name="circle-dashed" className={`${size} text-ink-3`} />;
   if (status === "skipped") return <Icon name="minus" className={`${size} text-ink-3`} />;
   return key === "return" ? (
@@ -65,7 +67,7 @@ export function StepList({ steps, brief = false, failure, first, children }: Pro
 
 /** What a rollout waited for says nothing any more when it has ended. */
 function detailOf({ key, status, detail }: StepRow, failure: string | undefined): string | null {
-  if (key === "source" || key === "build" || status === "running") return detail;
+  if (key === "source" || key === "build" || key === "push" || status === "running") return detail;
   return status === "failed" ? (failure ?? null) : null;
 }
 

@@ -1,12 +1,21 @@
 import { Readable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startTestRegistry, type TestRegistry } from "../../../docker/testing/registry";
-import type { Engine } from "../engine";
+import type { Engine, PullOptions, TransferProgress } from "../engine";
 import { type Bed, busybox, elapsed, failureOf, freshName, never, nodeImage, runContainer } from "./bed";
 
 /** Leaves the host without the image, but for the layers that others share. */
 async function forget(engine: Engine, ...references: readonly string[]): Promise<void> {
   for (const reference of references) await engine.removeImage(reference);
+}
+
+/** @returns the address of what takes connections and never answers */
+async function listenSilently(engine: Engine, port: number): Promise<string> {
+  const command = ["nc", "-ll", "-p", `${port}`, "-e", "sleep", "60"];
+  const name = await runContainer(engine, { command, network: "host" });
+  const listens = ["grep", "-q", `:${port.toString(16).toUpperCase()} `, "/proc/net/tcp", "/proc/net/tcp6"];
+  await expect.poll(async () => (await engine.exec(name, listens)).code).toBe(0);
+  return `127.0.0.1:${port}`;
 }
 
 export function describeImages(bed: () => Bed): void {
@@ -19,6 +28,7 @@ export function describeImages(bed: () => Bed): void {
         id: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
         tags: [nodeImage],
         ports: [8080],
+        platform: expect.stringMatching(/^linux\/(amd64|arm64)/),
       });
       expect(image?.bytes).toBeGreaterThan(1_000_000);
       expect(await engine.inspectImage(image?.id ?? "")).toEqual(image);
@@ -95,7 +105,7 @@ export function describeImages(bed: () => Bed): void {
   describe("images of a registry", () => {
     let registry: TestRegistry;
     beforeAll(async () => {
-      registry = await startTestRegistry(bed().host, bed().engine);
+      registry = await startTestRegistry(bed().engine);
     });
     const login = () => ({ registry: registry.name, username: registry.username, password: registry.password });
 
@@ -144,18 +154,61 @@ export function describeImages(bed: () => Bed): void {
         });
         expect(Date.now() - began).toBeLessThan(20_000);
       }
-      const silent = await runContainer(engine, {
-        command: ["nc", "-ll", "-p", "5002", "-e", "sleep", "60"],
-        network: "host",
-      });
-      const listens = ["grep", "-q", ":138A ", "/proc/net/tcp", "/proc/net/tcp6"];
-      await expect.poll(async () => (await engine.exec(silent, listens)).code).toBe(0);
+      const silent = await listenSilently(engine, 5002);
       const leaving = new AbortController();
-      const pulling = failureOf(pull("127.0.0.1:5002/x:1", leaving.signal));
+      const pulling = failureOf(pull(`${silent}/x:1`, leaving.signal));
       setTimeout(() => leaving.abort(), 300);
       expect(await elapsed(pulling)).toBeLessThan(15_000);
       expect(await pulling).toMatchObject({ reason: "cancelled", message: "Fetching the image was cancelled." });
       expect(await failureOf(pull("x:1", AbortSignal.abort()))).toMatchObject({ reason: "cancelled" });
+    });
+
+    const push = (engine: Engine, what: string, over: Partial<PullOptions> = {}) =>
+      engine.push(what, { login: login(), signal: never, onLine: () => {}, ...over });
+
+    it("are given to it with their progress, and the registry says under which digest it has them", async () => {
+      const { engine } = bed();
+      const reference = `${registry.name}/given:1`;
+      await engine.tag(nodeImage, reference);
+      const told: TransferProgress[] = [];
+      const digest = await push(engine, reference, { onProgress: (progress) => told.push(progress) });
+      const { id, digests } = (await engine.inspectImage(reference)) ?? {};
+      expect(digests).toContain(`${registry.name}/given@${digest}`);
+      const last = told.at(-1);
+      expect(last?.layers).toBeGreaterThan(0);
+      expect(last?.layersDone).toBe(last?.layers);
+      expect(await push(engine, reference)).toBe(digest);
+      await forget(engine, reference);
+      expect((await engine.inspectImage(nodeImage))?.digests).not.toContain(`${registry.name}/given@${digest}`);
+      await engine.pull(`${registry.name}/given@${digest}`, { login: login(), signal: never, onLine: () => {} });
+      expect((await engine.inspectImage(nodeImage))?.id).toBe(id);
+      await forget(engine, `${registry.name}/given@${digest}`);
+    });
+
+    it("are not taken without the right login, nor where nobody listens, and a push ends when nobody wants it", async () => {
+      const { engine } = bed();
+      const named = async (registryName: string) => {
+        const reference = `${registryName}/refused:1`;
+        await engine.tag(busybox, reference);
+        return reference;
+      };
+      const reference = await named(registry.name);
+      const wrong = (await failureOf(push(engine, reference, { login: { ...login(), password: "hunter2" } }))) as Error;
+      expect(wrong).toMatchObject({ reason: "denied", message: expect.stringContaining("with this login") });
+      expect(wrong.message).not.toContain("hunter2");
+      expect(await failureOf(push(engine, reference, { login: null }))).toMatchObject({ reason: "denied" });
+      expect(await failureOf(push(engine, await named("127.0.0.1:5001")))).toMatchObject({
+        reason: "unreachable",
+        message: expect.stringMatching(/^127\.0\.0\.1:5001 cannot be reached from the node \(.+\)\.$/),
+      });
+      expect(await failureOf(push(engine, `${registry.name}/never-made:1`))).toMatchObject({ reason: "image_missing" });
+      const silent = await listenSilently(engine, 5003);
+      const leaving = new AbortController();
+      const pushing = failureOf(push(engine, await named(silent), { signal: leaving.signal }));
+      setTimeout(() => leaving.abort(), 300);
+      expect(await elapsed(pushing)).toBeLessThan(15_000);
+      expect(await pushing).toMatchObject({ reason: "cancelled", message: "Pushing the image was cancelled." });
+      await forget(engine, reference, "127.0.0.1:5001/refused:1", `${silent}/refused:1`);
     });
   });
 }

@@ -23,9 +23,12 @@ const build = (engine: Engine, signal: AbortSignal) =>
     onLine: () => {},
   });
 
+const push = (engine: Engine, signal: AbortSignal) =>
+  engine.push("127.0.0.1:1/x:1", { login: null, signal, onLine: () => {} });
+
 /** Every call of the port: a new one is missed by the compiler. */
 const calls: {
-  readonly [K in Exclude<keyof Engine, "pull" | "build" | "save">]: (engine: Engine) => Promise<unknown>;
+  readonly [K in Exclude<keyof Engine, "pull" | "push" | "build" | "save">]: (engine: Engine) => Promise<unknown>;
 } = {
   info: (engine) => engine.info(),
   readClock: (engine) => engine.readClock(),
@@ -104,13 +107,13 @@ export function describeLimits(bed: () => Bed): void {
       await expect.poll(async () => (await bed().engine.info()).cpus).toBeGreaterThan(0);
     });
 
-    it("lets go of a build and a pull when they are not wanted any more", async () => {
+    it("lets go of a build, a pull and a push when they are not wanted any more", async () => {
       const { host, engine } = bed();
       await host.hang();
       try {
         const signal = AbortSignal.timeout(300);
         const pull = engine.pull("127.0.0.1:1/x:1", { login: null, signal, onLine: () => {} });
-        const work = Promise.all([failureOf(pull), failureOf(build(engine, signal))]);
+        const work = Promise.all([pull, push(engine, signal), build(engine, signal)].map(failureOf));
         expect(await elapsed(work)).toBeLessThan(15_000);
         for (const failure of await work) expect(failure).toMatchObject({ reason: "cancelled" });
       } finally {
@@ -123,7 +126,12 @@ export function describeLimits(bed: () => Bed): void {
     it("is said so by every call, at once", async () => {
       const { nowhere } = bed();
       const pull = (engine: Engine) => engine.pull("x:1", { login: null, signal: never, onLine: () => {} });
-      for (const [name, call] of Object.entries({ ...calls, pull, build: (e: Engine) => build(e, never) })) {
+      for (const [name, call] of Object.entries({
+        ...calls,
+        pull,
+        push: (e: Engine) => push(e, never),
+        build: (e: Engine) => build(e, never),
+      })) {
         const began = Date.now();
         expect([name, await failureOf(call(nowhere))]).toEqual([
           name,

@@ -1,17 +1,21 @@
 import type { Readable } from "node:stream";
 import type Docker from "dockerode";
-import { parseImageReference } from "../../domain/application/image-reference";
-import type { Engine, ImageInfo, PullOptions, RegistryLogin } from "../engine";
+import type { Engine, ImageInfo, PullOptions } from "../engine";
 import { EngineError } from "../engine-error";
+import { toPlatform } from "../../domain/platform";
 import { type Caller, saidBy, statusOf, toEngineError } from "./call";
 import { ProgressFailure, readProgress } from "./progress";
+import { createPush } from "./push";
+import { toAuth, toPullError } from "./registry-answers";
+import { createTransferProgress } from "./transfer-progress";
 
 type Images = Pick<
   Engine,
-  "inspectImage" | "listImages" | "pull" | "tag" | "removeImage" | "load" | "save" | "importImage"
+  "inspectImage" | "listImages" | "pull" | "push" | "tag" | "removeImage" | "load" | "save" | "importImage"
 >;
 
-export function createImages(docker: Docker, { call, find }: Caller): Images {
+export function createImages(docker: Docker, caller: Caller): Images {
+  const { call, find } = caller;
   return {
     inspectImage: (reference) =>
       find("inspect an image", async () => toImageInfo(await docker.getImage(reference).inspect())),
@@ -22,6 +26,7 @@ export function createImages(docker: Docker, { call, find }: Caller): Images {
         return all.map(({ Id, RepoTags }) => ({ id: Id, tags: named(RepoTags) })).filter(({ tags }) => tags.length > 0);
       }),
     pull: (reference, options) => pull(docker, reference, options),
+    push: createPush(docker, caller),
     tag: (image, reference) =>
       call("name an image", async () => {
         const { repository, tag } = splitName(reference);
@@ -64,7 +69,11 @@ function splitName(reference: string): { repository: string; tag: string } {
   return { repository: reference.slice(0, colon), tag: reference.slice(colon + 1) };
 }
 
-async function pull(docker: Docker, reference: string, { login, signal, onLine }: PullOptions): Promise<void> {
+async function pull(
+  docker: Docker,
+  reference: string,
+  { login, signal, onLine, onProgress = () => {} }: PullOptions,
+): Promise<void> {
   const options = login === null ? {} : { authconfig: toAuth(login) };
   let stop = () => {};
   try {
@@ -72,7 +81,8 @@ async function pull(docker: Docker, reference: string, { login, signal, onLine }
     const stream = (await docker.pull(reference, { ...options, abortSignal: signal })) as Readable;
     stop = () => void stream.destroy();
     signal.addEventListener("abort", stop, { once: true });
-    await readProgress(stream, onLine);
+    const add = createTransferProgress();
+    await readProgress(stream, onLine, (message) => onProgress(add(message)));
   } catch (error) {
     if (signal.aborted) throw new EngineError("cancelled", "Fetching the image was cancelled.");
     throw toPullError(reference, login, error);
@@ -128,35 +138,6 @@ async function save(docker: Docker, reference: string, signal: AbortSignal): Pro
   }
 }
 
-const toAuth = ({ registry, username, password }: RegistryLogin) => ({
-  username,
-  password,
-  serveraddress: registry === "docker.io" ? "https://index.docker.io/v1/" : registry,
-});
-
-function toPullError(reference: string, login: RegistryLogin | null, error: unknown): EngineError {
-  if (statusOf(error) === null && !(error instanceof ProgressFailure)) return toEngineError("pull an image", error);
-  const said = saidBy(error);
-  const { registry } = parseImageReference(reference);
-  if (/unauthorized|denied|authentication required|no basic auth/i.test(said))
-    return new EngineError(
-      "denied",
-      login === null
-        ? `${registry} has no image ${reference}, or gives it only with a login. Check its name, or enter a login in the application's settings.`
-        : `${registry} does not give ${reference} with this login. Check the user name and password in the application's settings.`,
-    );
-  if (statusOf(error) === 404 || /manifest unknown|not found|does not exist/i.test(said))
-    return new EngineError("image_missing", `There is no image ${reference}. Check its name and tag.`);
-  if (/toomanyrequests|rate limit/i.test(said))
-    return new EngineError(
-      "unreachable",
-      `${registry} has had too many requests from the node. Try again later, or enter a login in the application's settings.`,
-    );
-  if (/lookup|dial|timeout|connection|\bEOF\b|x509|tls|http: server/i.test(said))
-    return new EngineError("unreachable", `${registry} cannot be reached from the node (${said}). Try again later.`);
-  return new EngineError("refused", `The node could not fetch ${reference}: ${said}.`);
-}
-
 function toImageInfo(info: Docker.ImageInspectInfo): ImageInfo {
   const ports = Object.keys(info.Config.ExposedPorts ?? {}).map((key) => Number.parseInt(key, 10));
   return {
@@ -168,5 +149,6 @@ function toImageInfo(info: Docker.ImageInspectInfo): ImageInfo {
     labels: info.Config.Labels ?? {},
     createdAt: Date.parse(info.Created),
     parent: info.Parent || null,
+    platform: toPlatform(info.Os, info.Architecture, (info as { readonly Variant?: string }).Variant),
   };
 }

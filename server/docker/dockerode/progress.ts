@@ -3,14 +3,15 @@ import { type BuildKitStatus, parseBuildKitStatus } from "./buildkit-status";
 import { createLineJoiner } from "./lines";
 import { toPlainText } from "./plain-text";
 
-interface Message {
+export interface Message {
   readonly id?: string;
   readonly stream?: string;
   readonly status?: string;
   readonly progress?: string;
+  readonly progressDetail?: { readonly current?: number; readonly total?: number };
   readonly error?: string;
   readonly errorDetail?: { readonly message?: string };
-  readonly aux?: { readonly ID?: string } | string;
+  readonly aux?: { readonly ID?: string; readonly Digest?: string } | string;
 }
 
 const traceId = "moby.buildkit.trace";
@@ -19,13 +20,14 @@ const traceId = "moby.buildkit.trace";
 export class ProgressFailure extends Error {}
 
 /**
- * Reads what the engine tells of a pull or a build, to its end.
+ * Reads what the engine tells of a pull, a push or a build, to its end.
  * @returns the id of the image that was built, when it was told
  * @throws ProgressFailure, or the stream's own error where it broke
  */
 export async function readProgress(
   stream: Readable | NodeJS.ReadableStream,
   onLine: (line: string) => void,
+  onMessage: (message: Message) => void = () => {},
 ): Promise<string | null> {
   let image: string | null = null;
   let failure: string | null = null;
@@ -34,6 +36,7 @@ export async function readProgress(
     (text) => {
       if (text.trim() === "") return;
       const message = JSON.parse(text) as Message;
+      onMessage(message);
       failure ??= message.errorDetail?.message ?? message.error ?? null;
       if (typeof message.aux === "object" && message.aux.ID) image = message.aux.ID;
       for (const line of describe(message, seen)) onLine(toPlainText(line));

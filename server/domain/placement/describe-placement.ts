@@ -18,21 +18,30 @@ const remedies: Partial<Readonly<Record<Obstacle, string>>> = {
   draining: "end its drain",
   disabled: "enable the node",
   not_chosen: "choose more nodes",
+  other_architecture: "add a node that the image is for, or build one for those that there are",
   builds_only: "let the node run replicas",
 };
 
 /** "lacks memory", of a node that is named beside it */
-export const describeObstacle = (obstacle: Obstacle): string => words[obstacle][0];
+export const describeObstacle = (refusal: Refusal): string => phraseOf(refusal)[0];
+
+function phraseOf({ obstacle, architectures }: Refusal): readonly [one: string, many: string] {
+  if (architectures === undefined) return words[obstacle];
+  const { node, image } = architectures;
+  return [`is ${node}, the image is ${image}`, `are ${node}, the image is ${image}`];
+}
 
 /** "2 nodes lack memory, c is draining"; empty where every node can take it. */
 export function describeRefusals(refusals: readonly Refusal[]): string {
-  const byObstacle = new Map<Obstacle, string[]>();
-  for (const { node, obstacle } of refusals) byObstacle.set(obstacle, [...(byObstacle.get(obstacle) ?? []), node]);
-  return [...byObstacle]
-    .map(([obstacle, nodes]) => {
-      const [one, many] = words[obstacle];
-      return nodes.length === 1 ? `${nodes[0]} ${one}` : `${nodes.length} nodes ${many}`;
-    })
+  const byPhrase = new Map<string, { readonly many: string; readonly nodes: string[] }>();
+  for (const refusal of refusals) {
+    const [one, many] = phraseOf(refusal);
+    const same = byPhrase.get(one) ?? { many, nodes: [] };
+    same.nodes.push(refusal.node);
+    byPhrase.set(one, same);
+  }
+  return [...byPhrase]
+    .map(([one, { many, nodes }]) => (nodes.length === 1 ? `${nodes[0]} ${one}` : `${nodes.length} nodes ${many}`))
     .join(", ");
 }
 

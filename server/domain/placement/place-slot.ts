@@ -8,6 +8,7 @@ export interface PlaceableNode {
   readonly state: "unknown" | "ready" | "unreachable";
   readonly duty: "active" | "draining" | "disabled";
   readonly builds: "yes" | "only" | "never";
+  /** in Docker's words */
   readonly architecture: string | null;
   readonly memoryBytes: number | null;
   /** that the replicas on it may use by their limits */
@@ -49,6 +50,8 @@ export type Obstacle =
 export interface Refusal {
   readonly node: string;
   readonly obstacle: Obstacle;
+  /** where they are not the same: what the node is, and what the image is for */
+  readonly architectures?: { readonly node: string; readonly image: string };
 }
 
 export interface Place {
@@ -71,7 +74,9 @@ export function placeSlot(request: PlaceRequest, nodes: readonly PlaceableNode[]
   // A limit is what it may use, not what it needs: without another node it runs where most is free.
   const tight = able.length === 0 ? judged.filter(({ obstacle }) => obstacle === "lacks_memory") : [];
   able.push(...tight.map(({ node }) => node).sort((a, b) => freeOf(b) - freeOf(a) || compare(a, b)));
-  const refusals = judged.flatMap(({ node, obstacle }) => (obstacle === null ? [] : [{ node: node.name, obstacle }]));
+  const refusals = judged.flatMap(({ node, obstacle }) =>
+    obstacle === null ? [] : [toRefusal(request, node, obstacle)],
+  );
   const [best, ...others] = able;
   return {
     node: best === undefined ? null : { id: best.id, name: best.name },
@@ -79,6 +84,12 @@ export function placeSlot(request: PlaceRequest, nodes: readonly PlaceableNode[]
     others: others.map(({ name }) => name),
     tight: tight.length > 0,
   };
+}
+
+function toRefusal(request: PlaceRequest, node: PlaceableNode, obstacle: Obstacle): Refusal {
+  const refusal = { node: node.name, obstacle };
+  if (obstacle !== "other_architecture") return refusal;
+  return { ...refusal, architectures: { node: String(node.architecture), image: String(request.architecture) } };
 }
 
 export function findObstacle(request: PlaceRequest, node: PlaceableNode): Obstacle | null {

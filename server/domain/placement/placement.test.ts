@@ -111,6 +111,23 @@ describe("placeSlot", () => {
   });
 });
 
+describe("another architecture", () => {
+  const nodes = ["arm64", "arm64", "amd64", "riscv64"].map((architecture, i) =>
+    nodeOf({ id: `${i}`, name: `n${i}`, architecture }),
+  );
+  const wordsOf = (some: readonly PlaceableNode[]) =>
+    describePlace(placeSlot(request({ architecture: "amd64" }), some));
+
+  it("is told of what the nodes are, and what the image is", () => {
+    expect(wordsOf(nodes)).toBe(
+      "Only n2 can take it: 2 nodes are arm64, the image is amd64, n3 is riscv64, the image is amd64.",
+    );
+    expect(wordsOf(nodes.slice(0, 2))).toBe(
+      "No node can take it: 2 nodes are arm64, the image is amd64. Add a node that the image is for, or build one for those that there are.",
+    );
+  });
+});
+
 describe("the words", () => {
   const of = (...overs: Partial<PlaceableNode>[]) =>
     describePlace(

@@ -52,7 +52,7 @@ async function findBuilt(deps: BuildDeps, { application, engine }: BuildWork, bu
   });
   for (const { imageId, imageRef } of releases) {
     const image = await engine.inspectImage(imageId);
-    if (image !== null) return { imageId, imageRef, ports: image.ports };
+    if (image !== null) return { imageId, imageRef, registryRef: null, platform: image.platform, ports: image.ports };
   }
   return null;
 }
@@ -65,7 +65,8 @@ async function build(deps: BuildDeps, work: BuildWork, source: GitSource, { comm
     const context = await findBuildContext(checkout, source);
     const imageId = await untilEngineStays(work, () => buildImage(deps, work, { context, tag, commit }));
     const image = await work.engine.inspectImage(imageId);
-    return { imageId, imageRef: tag, ports: image?.ports ?? [] };
+    const { platform = null, ports = [] } = image ?? {};
+    return { imageId, imageRef: tag, registryRef: null, platform, ports };
   } finally {
     await folder.remove();
   }

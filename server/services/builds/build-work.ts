@@ -23,7 +23,7 @@ export interface BuildWork {
   readonly args: Readonly<Record<string, string>>;
   readonly log: LogWriter;
   readonly signal: AbortSignal;
-  readonly step: (key: "source" | "build", status: StepStatus, detail?: string) => Promise<void>;
+  readonly step: (key: "source" | "build" | "push", status: StepStatus, detail?: string) => Promise<void>;
   /** the name to keep an image by, out of what tells it from the others */
   readonly imageName: (key: string) => string;
 }

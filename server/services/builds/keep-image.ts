@@ -29,6 +29,7 @@ export async function keepImage(deps: BuildDeps, work: BuildWork): Promise<MadeI
   work.log.write("system", `Only settings have changed: the image of r${release.number} is used again.`);
   await work.step("source", "skipped", `the code of r${release.number}`);
   await work.step("build", "skipped", `the image of r${release.number} is used again`);
-  const { imageId, imageRef, commit, commitMessage, buildKey } = release;
-  return { imageId, imageRef, commit, commitMessage, buildKey, ports: image.ports };
+  const { imageId, imageRef, registryRef, commit, commitMessage, buildKey } = release;
+  const { platform, ports } = image;
+  return { imageId, imageRef, registryRef, platform, commit, commitMessage, buildKey, ports };
 }

@@ -2,6 +2,10 @@
 export interface MadeImage {
   readonly imageId: string;
   readonly imageRef: string;
+  /** repository@digest under which a registry has it; null: none is known to */
+  readonly registryRef: string | null;
+  /** os/architecture; null: not known */
+  readonly platform: string | null;
   readonly commit: string | null;
   readonly commitMessage: string | null;
   readonly buildKey: string | null;

@@ -23,11 +23,19 @@ export async function pullImage(deps: BuildDeps, work: BuildWork, image: ImageRe
   return {
     imageId: found.id,
     imageRef: reference,
+    registryRef: digestIn(found, image),
+    platform: found.platform,
     commit: null,
     commitMessage: null,
     buildKey: null,
     ports: found.ports,
   };
+}
+
+/** By which other nodes get the very same image from where it came from. */
+function digestIn({ digests }: ImageInfo, { registry, repository }: ImageReference): string | null {
+  const name = registry === "docker.io" ? repository : `${registry}/${repository}`;
+  return digests.find((digest) => digest.startsWith(`${name}@`)) ?? null;
 }
 
 /** @returns the image, which has a name of ours from now on, so that it can be let go of without taking anybody else's */

@@ -13,6 +13,7 @@ import { endBuild, faultOfOurs } from "./end-build";
 import { openLog } from "./log-writer";
 import { makeImage } from "./make-image";
 import { listSecrets, openCredential } from "./open-credential";
+import { pushImage } from "./push-image";
 import { requireRoom } from "./require-room";
 import { saveRelease } from "./save-release";
 import { watchCancel } from "./watch-cancel";
@@ -59,7 +60,8 @@ async function makeRelease(
   for (let tries = 1; tries <= maxTries; tries++) {
     await requireRoom(deps, work);
     const made = await makeImage(deps, work);
-    if (await saveRelease(deps, row, work.engine, made, run)) return;
+    const pushed = await pushImage(deps, row, work, made);
+    if (await saveRelease(deps, row, work.engine, pushed, run)) return;
     work.log.write("system", "The image was removed before it was used; it is made again.");
   }
   throw new Error("The image was removed again and again.");

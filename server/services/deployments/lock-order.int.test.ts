@@ -30,6 +30,8 @@ async function untilWaiting(many: number): Promise<void> {
 const image = {
   imageId: "sha256:1",
   imageRef: "shop:1",
+  registryRef: null,
+  platform: "linux/amd64",
   commit: null,
   commitMessage: null,
   buildKey: null,

@@ -56,6 +56,10 @@ export const readDeployment = query({
       slots,
       turned,
       placement: toPlacements(deployment.placement),
+      /** how the image came to the nodes that lacked it */
+      imageWays: Object.entries((deployment.imageWays ?? {}) as Readonly<Record<string, string>>).map(
+        ([node, sentence]) => ({ node, sentence }),
+      ),
       failing: attempts[0] ?? null,
       attempts,
       log: {

@@ -1,9 +1,10 @@
 import type { Engine } from "../../docker/engine";
-import { EngineError } from "../../docker/engine-error";
-import { parseImageReference } from "../../domain/application/image-reference";
-import { openCredential } from "../builds/open-credential";
+import { EngineError, isEngineError } from "../../docker/engine-error";
+import { describeBytes, describeTransfer } from "../registry/describe-transfer";
+import { watchSilence } from "../registry/watch-silence";
 import type { CopyDeps } from "./copy-deps";
 import { findHolder } from "./find-holder";
+import type { Pull } from "./find-pull";
 import { streamImage } from "./stream-image";
 
 export interface Bring {
@@ -14,30 +15,35 @@ export interface Bring {
     readonly id: string;
     /** ours, under which the node keeps it */
     readonly name: string;
-    /** as it was fetched, or built */
-    readonly reference: string;
   };
-  readonly application: { readonly id: string; readonly sourceKind: string; readonly credential: string | null };
+  /** null: no registry is known to have it */
+  readonly pull: Pull | null;
   readonly signal: AbortSignal;
-  readonly say: (bytes: number, of: number) => void;
+  /** Says how far it is. */
+  readonly say: (detail: string) => void;
 }
 
 /**
- * Brings an image to a node: from its registry where that says exactly which one it is, else from a node that has it. It has a
- * name of ours there, by which it is found when nobody needs it any more.
- * @throws EngineError
+ * Brings an image to a node: from a registry that says exactly which one it is, else from a node that has it. It has a name of ours
+ * there, by which it is found when nobody needs it any more. @returns which way it took, in a sentence @throws EngineError
  */
-export async function bringImage(deps: CopyDeps, wanted: Bring): Promise<void> {
-  const { nodeId, organizationId, image, signal, say } = wanted;
+export async function bringImage(deps: CopyDeps, wanted: Bring): Promise<string> {
+  const { nodeId, organizationId, image, pull, signal, say } = wanted;
   const target = await deps.engines.get(nodeId);
-  if (await pullExact(deps, target, wanted)) return target.tag(image.id, image.name);
+  const missed = pull === null ? null : await pullExact(target, pull, wanted);
+  if (pull !== null && missed === null) return `Pulled from ${pull.registry} by its digest.`;
   const holder = await findHolder(deps, { nodeId, organizationId, reference: image.id });
   if (holder === null)
-    throw new EngineError("image_missing", "No node that answers has the image any more. Deploy its commit again.");
+    throw new EngineError(
+      "image_missing",
+      `No node that answers has the image any more${missed === null ? "" : `, and ${missed}`}. Deploy its commit again.`,
+    );
   // The name comes along in the stream: there is no moment in which the image is there without one.
   await holder.engine.tag(image.id, image.name);
-  await streamImage(holder.engine, target, image.name, (bytes) => say(bytes, holder.bytes), signal);
-  if ((await target.inspectImage(image.id)) !== null) return;
+  const tell = (bytes: number) => say(`copying the image, ${describeBytes(bytes, holder.bytes)}`);
+  await streamImage(holder.engine, target, image.name, tell, signal);
+  if ((await target.inspectImage(image.id)) !== null)
+    return `Copied from node ${holder.name}${missed === null ? "" : `, as ${missed}`}.`;
   await target.removeImage(image.name);
   throw new EngineError(
     "refused",
@@ -45,17 +51,38 @@ export async function bringImage(deps: CopyDeps, wanted: Bring): Promise<void> {
   );
 }
 
-/** By tag it could be another one by now. A registry that does not give it now is no reason to fail. */
-async function pullExact(deps: CopyDeps, target: Engine, { image, application, signal }: Bring): Promise<boolean> {
-  if (application.sourceKind !== "IMAGE" || !image.reference.includes("@")) return false;
-  const { registry } = parseImageReference(image.reference);
-  const stored = openCredential(deps.vault, application);
-  const login = stored?.kind === "registry" ? { registry, ...stored } : null;
+/** A registry that does not give it now is no reason to fail. @returns why it did not; null: the node has the image */
+async function pullExact(
+  target: Engine,
+  { reference, registry, login }: Pull,
+  { image, signal, say }: Bring,
+): Promise<string | null> {
+  const before = await target.inspectImage(reference);
+  const silence = watchSilence(signal);
   try {
-    await target.pull(image.reference, { login, signal, onLine: () => {} });
+    await target.pull(reference, {
+      ...{ login, signal: silence.signal, onLine: () => {} },
+      onProgress: (progress) => {
+        silence.heard();
+        say(`pulling the image from ${registry}, ${describeTransfer(progress)}`);
+      },
+    });
+    if ((await target.inspectImage(image.id)) === null) return `${registry} gave another image by that digest`;
+    await target.tag(image.id, image.name);
+    return null;
   } catch (error) {
     if (signal.aborted) throw error;
-    return false;
+    return silence.isSilent() ? `${registry} sent nothing any more` : describeMiss(registry, error);
+  } finally {
+    silence.stop();
+    // Its name in the registry would keep it on the node when nobody needs it any more.
+    if (before === null) await target.removeImage(reference).catch(() => {});
   }
-  return (await target.inspectImage(image.id)) !== null;
+}
+
+function describeMiss(registry: string, error: unknown): string {
+  if (isEngineError(error, "denied")) return `${registry} did not let the node in`;
+  if (isEngineError(error, "image_missing")) return `${registry} does not have it any more`;
+  if (isEngineError(error, "unreachable")) return `${registry} could not be reached from the node`;
+  return `${registry} did not give it`;
 }

@@ -9,6 +9,7 @@ import type { CopyDeps } from "./copy-deps";
 import { copyId } from "./copy-id";
 import { openCopyNote } from "./copy-note";
 import { copyTries } from "./ensure-image";
+import { findPull } from "./find-pull";
 
 const pauseMs = 2_000;
 
@@ -27,7 +28,7 @@ export async function copyImage(
     deps.db.node.findUnique({ where: { id: nodeId }, select: { name: true } }),
   ]);
   if (release === null || node === null) return;
-  const { appEnvironment, imageId, imageRef } = release;
+  const { appEnvironment, imageId } = release;
   const id = copyId(nodeId, imageId);
   const owner = {
     installation: await readInstallationId(deps.db),
@@ -39,10 +40,12 @@ export async function copyImage(
     const signal = AbortSignal.any([stopping, lost, note.cancelled]);
     try {
       const name = imageName(owner, imageId.replace("sha256:", ""));
-      const image = { id: imageId, name, reference: imageRef };
       const { application } = appEnvironment;
       const { organizationId } = application.project;
-      await bringImage(deps, { nodeId, organizationId, image, application, signal, say: note.say });
+      const pull = await findPull(deps, release, application);
+      const image = { id: imageId, name };
+      const way = await bringImage(deps, { nodeId, organizationId, image, pull, signal, say: note.say });
+      await note.keep(way);
       await deps.db.imageCopy.deleteMany({ where: { id } });
       await note.clear();
     } catch (error) {

@@ -7,8 +7,10 @@ const everyMs = 1_000;
 export interface CopyNote {
   /** aborts when somebody cancelled the deployment that the image is for */
   readonly cancelled: AbortSignal;
-  /** Says how far it is; shown about once a second. @param of bytes in all, about */
-  readonly say: (bytes: number, of: number) => void;
+  /** Says how far it is; shown about once a second. */
+  readonly say: (text: string) => void;
+  /** Keeps, with the deployment, which way the image took. */
+  readonly keep: (sentence: string) => Promise<void>;
   readonly clear: () => Promise<void>;
   readonly fail: (sentence: string) => Promise<void>;
   close(): void;
@@ -49,9 +51,15 @@ export function openCopyNote({ db, now }: CopyDeps, { nodeName, releaseId, appEn
   const timer = setInterval(() => void show(detail).catch(() => {}), everyMs);
   return {
     cancelled: cancelled.signal,
-    say: (bytes, of) => {
-      const [done, all] = [Math.min(bytes, of), of].map((one) => Math.ceil(one / 1_000_000));
-      detail = `Copying the image to node ${nodeName}: ${done} of ${all} MB`;
+    say: (text) => {
+      detail = `Node ${nodeName}: ${text}`;
+    },
+    keep: async (sentence) => {
+      // Several nodes get it at once: each adds its own part.
+      const way = JSON.stringify({ [nodeName]: sentence });
+      await db.$executeRaw`
+        update "Deployment" set "imageWays" = coalesce("imageWays", '{}'::jsonb) || ${way}::jsonb
+        where "appEnvironmentId" = ${appEnvironmentId} and "releaseId" = ${releaseId} and "endedAt" is null`;
     },
     clear: () => show(null),
     fail: (sentence) => show(sentence),

@@ -2,6 +2,8 @@ import type { Engine, ImageInfo } from "../../docker/engine";
 import type { Deps } from "../../context";
 
 export interface Holder {
+  /** its node */
+  readonly name: string;
   readonly engine: Engine;
   readonly bytes: number;
 }
@@ -23,13 +25,13 @@ export async function findHolder(
   const owners = [{ organizationId: null }, ...(organizationId === null ? [] : [{ organizationId }])];
   const nodes = await db.node.findMany({
     where: { id: { not: nodeId }, state: { not: "unreachable" }, OR: owners },
-    select: { id: true },
+    select: { id: true, name: true },
   });
-  const ask = async ({ id }: { readonly id: string }): Promise<Holder> => {
+  const ask = async ({ id, name }: { readonly id: string; readonly name: string }): Promise<Holder> => {
     const engine = await engines.get(id);
     const image: ImageInfo | null = await engine.inspectImage(reference);
     if (image === null) throw new Error("It is not here.");
-    return { engine, bytes: image.bytes };
+    return { name, engine, bytes: image.bytes };
   };
   return Promise.any(nodes.map(ask)).catch(() => null);
 }

@@ -2,6 +2,7 @@ import type { Transaction } from "../../db/client";
 import type { ReleaseSpec } from "../../domain/application/config";
 import { type Place, type PlaceRequest, placeSlot } from "../../domain/placement/place-slot";
 import { parsePlacement } from "../../domain/placement/placement";
+import { architectureOf } from "../../domain/platform";
 import { findNodesFor } from "./find-nodes-for";
 
 export interface ToPlace {
@@ -11,8 +12,8 @@ export interface ToPlace {
   readonly placement: unknown;
   readonly groupId: string | null;
   readonly spec: Pick<ReleaseSpec, "limits" | "volumes">;
-  /** of the image; null where it is not known */
-  readonly architecture: string | null;
+  /** os/architecture of the image; null where it is not known */
+  readonly platform: string | null;
 }
 
 /** The node for the next replica of an application, or why there is none. */
@@ -23,11 +24,11 @@ export async function chooseNode(db: Transaction, wanted: ToPlace): Promise<Plac
 
 /** What one replica asks of a node. */
 export async function toRequest(db: Transaction, wanted: ToPlace): Promise<PlaceRequest> {
-  const { spec, architecture, appEnvironmentId } = wanted;
+  const { spec, platform, appEnvironmentId } = wanted;
   return {
     placement: parsePlacement(wanted.placement),
     memoryBytes: spec.limits.memoryMb === null ? null : spec.limits.memoryMb * 1024 * 1024,
-    architecture,
+    architecture: architectureOf(platform),
     volumesOn: spec.volumes.length === 0 ? null : await findVolumes(db, appEnvironmentId),
   };
 }

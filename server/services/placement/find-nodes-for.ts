@@ -1,5 +1,6 @@
 import type { Transaction } from "../../db/client";
 import type { PlaceableNode } from "../../domain/placement/place-slot";
+import { toArchitecture } from "../../domain/platform";
 import { readFacts, readSurvey } from "../nodes/survey";
 
 interface Row {
@@ -52,9 +53,15 @@ export async function findNodesFor(
     group by n."id" order by n."name"`;
   return rows.map(({ facts, survey, promisedMb, ...row }) => ({
     ...row,
-    architecture: readFacts(facts)?.architecture ?? null,
+    architecture: toArchitectureOf(facts),
     memoryBytes: readFacts(facts)?.memoryBytes ?? null,
     availableBytes: readSurvey(survey).memory?.available ?? null,
     promisedBytes: promisedMb * 1024 * 1024,
   }));
+}
+
+/** An engine tells what its kernel calls it. */
+function toArchitectureOf(facts: Row["facts"]): string | null {
+  const architecture = readFacts(facts)?.architecture;
+  return architecture ? toArchitecture(architecture) : null;
 }

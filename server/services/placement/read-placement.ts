@@ -16,9 +16,16 @@ export const readPlacement = query({
   run: async (ctx, _input, { appEnvironment, resource: { organizationId } }) => {
     const config = appConfigSchema.parse(appEnvironment.config);
     const wanted = { organizationId, appEnvironmentId: appEnvironment.id, groupId: null };
+    // The next image is not made yet: it will most likely be for what the last one is for.
+    const last = await ctx.db.release.findFirst({
+      where: { appEnvironmentId: appEnvironment.id },
+      orderBy: { number: "desc" },
+      select: { platform: true },
+    });
+    const { placement } = appEnvironment;
     const [nodes, request] = await Promise.all([
       findNodesFor(ctx.db, wanted),
-      toRequest(ctx.db, { ...wanted, placement: appEnvironment.placement, spec: config, architecture: null }),
+      toRequest(ctx.db, { ...wanted, placement, spec: config, platform: last?.platform ?? null }),
     ]);
     let left = nodes;
     const counts = new Map<string, number>();
@@ -38,7 +45,7 @@ export const readPlacement = query({
     }
     const { refusals } = placeSlot(request, nodes);
     return {
-      placement: parsePlacement(appEnvironment.placement),
+      placement: parsePlacement(placement),
       nodes: nodes.map(({ id, name, labels }) => ({
         ...{ id, name, labels },
         replicas: counts.get(name) ?? 0,
@@ -53,5 +60,5 @@ export const readPlacement = query({
 
 function obstacleOf(refusals: readonly Refusal[], name: string): string | null {
   const refusal = refusals.find(({ node }) => node === name);
-  return refusal === undefined ? null : describeObstacle(refusal.obstacle);
+  return refusal === undefined ? null : describeObstacle(refusal);
 }

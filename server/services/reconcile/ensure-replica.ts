@@ -85,7 +85,7 @@ async function createRow(
   { group, slot, attempt }: Ensure,
   release: { readonly id: string; readonly spec: ReleaseSpec },
 ): Promise<Replica | null> {
-  const nodeId = await placeReplica(deps, world, { group, slot, spec: release.spec });
+  const nodeId = await placeReplica(deps, world, { group, slot, releaseId: release.id, spec: release.spec });
   const network = await ensureNodeNetwork(deps, world, nodeId);
   // A group that is started again after a stop goes on counting.
   const { _max } = await deps.db.replica.aggregate({ where: { groupId: group, slot }, _max: { attempt: true } });

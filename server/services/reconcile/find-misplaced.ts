@@ -19,6 +19,6 @@ export async function findMisplaced(
   const spec = one && specs.get(one.releaseId);
   // The data of one with volumes does not go with it.
   if (one === undefined || spec === undefined || spec.volumes.length > 0) return new Set();
-  const { node } = await findPlace(deps, world, { group: one.groupId, spec });
+  const { node } = await findPlace(deps, world, { group: one.groupId, releaseId: one.releaseId, spec });
   return node === null ? new Set() : new Set(wrong.map((row: ReplicaRow) => row.id));
 }

@@ -27,7 +27,8 @@ export async function giveUpLost(deps: ReconcileDeps, world: World): Promise<Wor
       hasVolumes: spec !== undefined && spec.volumes.length > 0,
     };
     if (spec === undefined || !isGivenUp(facts, now.getTime())) continue;
-    if ((await findPlace(deps, world, { group: row.groupId, spec })).node !== null) given.push(row);
+    const { groupId: group, releaseId } = row;
+    if ((await findPlace(deps, world, { group, releaseId, spec })).node !== null) given.push(row);
   }
   if (given.length === 0) return world;
   const { project } = world.application;

@@ -9,23 +9,26 @@ import type { ReconcileDeps } from "./reconcile-deps";
 interface ToPlace {
   readonly group: string;
   readonly slot: number;
+  readonly releaseId: string;
   readonly spec: ReleaseSpec;
 }
 
 /** Where the next replica of a group may go. */
-export const findPlace = (
+export async function findPlace(
   deps: Pick<ReconcileDeps, "db">,
   world: World,
-  { group, spec }: Pick<ToPlace, "group" | "spec">,
-): Promise<Place> =>
-  chooseNode(deps.db, {
+  { group, releaseId: id, spec }: Omit<ToPlace, "slot">,
+): Promise<Place> {
+  const release = await deps.db.release.findUnique({ where: { id }, select: { platform: true } });
+  return chooseNode(deps.db, {
     appEnvironmentId: world.id,
     organizationId: world.application.project.organizationId,
     placement: world.placement,
     groupId: group,
     spec,
-    architecture: null,
+    platform: release?.platform ?? null,
   });
+}
 
 /** Chooses the node of a new replica, and keeps why with the deployment that makes it. @returns the node's id @throws AppError limit */
 export async function placeReplica(deps: ReconcileDeps, world: World, wanted: ToPlace): Promise<string> {

@@ -1,18 +1,19 @@
 import type { Transaction } from "../../db/client";
 import type { RolloutState } from "../../domain/rollout/types";
 
-export type StepKey = "source" | "build" | "rollout" | "monitor" | "return";
-export type StepStatus = "waiting" | "running" | "done" | "failed" | "skipped";
+export type StepKey = "source" | "build" | "push" | "rollout" | "monitor" | "return";
+export type StepStatus = "waiting" | "running" | "done" | "warned" | "failed" | "skipped";
 
 export const stepTitles: Readonly<Record<StepKey, string>> = {
   source: "Get the source",
   build: "Build the image",
+  push: "Push the image to the registry",
   rollout: "Replace the replicas",
   monitor: "Watch the new release",
   return: "Go back to what served before",
 };
 
-const order: readonly StepKey[] = ["source", "build", "rollout", "monitor", "return"];
+const order: readonly StepKey[] = ["source", "build", "push", "rollout", "monitor", "return"];
 
 /** Notes where a step is. Its times are those of the first start and of the end. */
 export async function setStep(
