@@ -63,9 +63,13 @@ import { readNodeContent } from "./node-contents/read-node-content";
 import { readPrunePlan } from "./node-contents/read-prune-plan";
 import { removeNodeContent } from "./node-contents/remove-node-content";
 import { acceptHostKey } from "./nodes/accept-host-key";
+import { cancelInstallation } from "./nodes/cancel-installation";
+import { followInstallation } from "./nodes/follow-installation";
+import { installDocker } from "./nodes/install-docker";
 import { listMachines } from "./nodes/list-machines";
 import { listNodeLinks } from "./nodes/list-node-links";
 import { listNodes } from "./nodes/list-nodes";
+import { readInstallation } from "./nodes/read-installation";
 import { readNewNode } from "./nodes/read-new-node";
 import { readNode, readNodeHead } from "./nodes/read-node";
 import { readNodeSettings } from "./nodes/read-node-settings";
@@ -122,9 +126,13 @@ export const useCases = {
   },
   nodes: {
     acceptHostKey,
+    cancelInstallation,
+    followInstallation,
+    installDocker,
     listMachines,
     listNodeLinks,
     listNodes,
+    readInstallation,
     readNewNode,
     readNode,
     readNodeHead,

@@ -14,7 +14,15 @@ const key: FoundHostKey = {
   ...{ of: "host", host: "10.0.0.4", type: "ssh-ed25519", fingerprint: "SHA256:new", accepted: true, before: null },
 };
 const fine: PreflightFacts = {
-  ...{ transport: "ssh", name: "deploy@10.0.0.4", hostKeys: [key], certificates: [], failure: null, engine },
+  ...{
+    transport: "ssh",
+    name: "deploy@10.0.0.4",
+    hostKeys: [key],
+    certificates: [],
+    failure: null,
+    engine,
+    bare: null,
+  },
   ...{ diskFree: 40e9, ports: [{ port: 80, use: "http", holder: null, state: "free" }], already: null, now },
 };
 const judge = (over: Partial<PreflightFacts>) => {
