@@ -88,7 +88,7 @@ export default function NewNode() {
     <>
       <PageHeader
         title="Add a node"
-        evidence="A machine with Docker on which applications shall run. Nothing is changed there before you register it."
+        evidence="A machine with Docker on which applications shall run. Nothing is changed there unless you say so."
         actions={
           first && (
             <Link to={`/${org}/nodes/find`} className={buttonClass()}>
@@ -149,20 +149,22 @@ export default function NewNode() {
           accepted={values.fingerprint === undefined ? null : values}
           error={errors.fingerprint}
         />
-        <div className="flex flex-wrap gap-2">
-          {ready && (
-            <SubmitButton look="primary" name="intent" value="register">
-              Register this node
+        {begun === null && (
+          <div className="flex flex-wrap gap-2">
+            {ready && (
+              <SubmitButton look="primary" name="intent" value="register">
+                Register this node
+              </SubmitButton>
+            )}
+            <SubmitButton
+              look={ready || checked?.preflight.install?.offered ? "default" : "primary"}
+              name="intent"
+              value="check"
+            >
+              {checked === null ? "Check the connection" : "Check again"}
             </SubmitButton>
-          )}
-          <SubmitButton
-            look={ready || checked?.preflight.install?.offered || begun ? "default" : "primary"}
-            name="intent"
-            value="check"
-          >
-            {answered === null ? "Check the connection" : "Check again"}
-          </SubmitButton>
-        </div>
+          </div>
+        )}
       </Form>
     </>
   );

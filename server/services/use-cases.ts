@@ -69,6 +69,8 @@ import { installDocker } from "./nodes/install-docker";
 import { listMachines } from "./nodes/list-machines";
 import { listNodeLinks } from "./nodes/list-node-links";
 import { listNodes } from "./nodes/list-nodes";
+import { readContextFile } from "./nodes/read-context-file";
+import { readDockerCommand } from "./nodes/read-docker-command";
 import { readInstallation } from "./nodes/read-installation";
 import { readNewNode } from "./nodes/read-new-node";
 import { readNode, readNodeHead } from "./nodes/read-node";
@@ -78,6 +80,7 @@ import { removeNode } from "./nodes/remove-node";
 import { runPreflight } from "./nodes/run-preflight";
 import { scanRange } from "./nodes/scan-range";
 import { setNodeDuty } from "./nodes/set-node-duty";
+import { switchContext } from "./nodes/switch-context";
 import { updateNode } from "./nodes/update-node";
 import { updateNodeAccess } from "./nodes/update-node-access";
 import { listNotifications } from "./notifications/list-notifications";
@@ -132,6 +135,8 @@ export const useCases = {
     listMachines,
     listNodeLinks,
     listNodes,
+    readContextFile,
+    readDockerCommand,
     readInstallation,
     readNewNode,
     readNode,
@@ -143,6 +148,7 @@ export const useCases = {
     runPreflight,
     scanRange,
     setNodeDuty,
+    switchContext,
     updateNode,
     updateNodeAccess,
   },

@@ -51,6 +51,8 @@ const verbs: Readonly<Record<string, string>> = {
   "node.activated": "let new replicas come to the node",
   "node.drained": "began to drain the node",
   "node.disabled": "disabled the node",
+  "node.contextUsed": "switched the docker command of this installation to the node",
+  "node.contextLeft": "switched the docker command of this installation away from the node",
   "node.removed": "removed the node",
   "member.added": "added",
   "member.removed": "removed",

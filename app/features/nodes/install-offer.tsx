@@ -7,11 +7,10 @@ type Offer = NonNullable<Read<"nodes", "runPreflight">["install"]>;
 
 /** What would make a machine a Docker host: done from here where we may, otherwise to be copied. */
 export function InstallOffer({ offer }: { offer: Offer }) {
-  const { offered, hindrance, steps, lines } = offer;
+  const { offered, steps, lines } = offer;
   if (!offered)
     return (
-      <Section title="Install Docker yourself" bare>
-        <p className="pb-2 text-ink-2">{hindrance}</p>
+      <Section title="Install Docker yourself" note="As root on the machine, in this order." bare>
         <ul className="flex flex-col gap-1 rounded-lg border border-line bg-log-bg p-3">
           {lines.map((line) => (
             <li key={line} className="flex min-w-0">
@@ -27,7 +26,7 @@ export function InstallOffer({ offer }: { offer: Offer }) {
         {steps.map(({ key, label, argv }) => (
           <li key={key} className="flex flex-col gap-0.5 px-3 py-2">
             <span className="font-[550]">{label}</span>
-            <code className="font-mono text-ink-2 text-xs [overflow-wrap:anywhere]">{argv.join(" ")}</code>
+            <span className="font-mono text-ink-2 text-xs [overflow-wrap:anywhere]">{argv.join(" ")}</span>
           </li>
         ))}
       </ol>

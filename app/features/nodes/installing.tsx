@@ -30,7 +30,7 @@ export function Installing({ run, read }: Props) {
           ? "The step that runs comes to its end: a package half unpacked would be left otherwise. None begins after it."
           : running && "Leaving this page cancels it after the step that runs."}
       </p>
-      <div className="flex flex-wrap gap-2 pt-3 empty:hidden">
+      <div className="flex flex-wrap gap-2 pt-3">
         {running && !hydrated && (
           <SubmitButton look="primary" name="intent" value="look">
             Look again
@@ -44,6 +44,11 @@ export function Installing({ run, read }: Props) {
         {!running && seen.phase !== "done" && (
           <SubmitButton look="primary" name="intent" value="install">
             Try again
+          </SubmitButton>
+        )}
+        {!running && (
+          <SubmitButton look={seen.phase === "done" ? "primary" : "default"} name="intent" value="check">
+            Check again
           </SubmitButton>
         )}
       </div>
@@ -61,7 +66,9 @@ function InstallStep({ step }: { step: Installation["steps"][number] }) {
       word={words[status]}
       detail={
         <>
-          {argv !== null && <code className="block font-mono text-ink-3 text-xs">{argv.join(" ")}</code>}
+          {argv !== null && (
+            <span className="block font-mono text-ink-3 text-xs [overflow-wrap:anywhere]">{argv.join(" ")}</span>
+          )}
           {note !== null && <span className={status === "failed" ? "block text-bad-ink" : "block"}>{note}</span>}
           {lines.length > 0 && <Output lines={lines} open={status === "running" || status === "failed"} />}
         </>

@@ -103,6 +103,25 @@ describe("judgePreflight", () => {
     for (const { status, remedy } of checks) expect(remedy === null).toBe(status === "ok");
   });
 
+  it("says what was found where no engine answers, and what to do about that", () => {
+    const system = { id: "debian", like: [], name: "Debian 12" };
+    const bare = {
+      ...{ system, aptGet: true, user: "deploy", root: false, sudo: true, systemd: true, appArmor: false },
+      ...{ installed: false, running: false, enabled: false, inGroup: false, unfinished: false },
+    };
+    const advice = (over: Partial<typeof bare> | null) => {
+      const found = over === null ? null : { ...bare, ...over };
+      return judge({ engine: null, failure: { at: "engine", sentence: "No." }, bare: found }).checks.at(-1)?.remedy;
+    };
+    const running = { installed: true, running: true, enabled: true };
+    expect(advice(null)).toBe("Check that Docker runs there.");
+    expect(advice({ ...running, inGroup: true })).toBe("Check that Docker runs there.");
+    expect(advice({})).toContain("installed and started from here");
+    expect(advice(running)).toContain("not in the group docker");
+    expect(advice({ sudo: false })).toContain("may not use sudo");
+    expect(advice({ system: { id: "alpine", like: [], name: "Alpine 3" } })).toContain("docs.docker.com");
+  });
+
   it("shows both host keys where one was another before, and how to read it on the machine", () => {
     const [, check] = judge({ hostKeys: [{ ...key, accepted: false, before: "SHA256:old" }], engine: null }).checks;
     expect(check?.sentence).toContain("SHA256:new");

@@ -25,8 +25,8 @@ export const passes = (checks: readonly Check[], facts: Pick<PreflightFacts, "en
 function adviseOnEngine(bare: PreflightFacts["bare"]): string {
   if (bare === null) return "Check that Docker runs there.";
   const { steps, hindrance } = planInstall(bare);
-  if (steps.length === 0) return "Check that Docker runs there.";
   if (hindrance !== null) return hindrance;
+  if (steps.length === 0) return "Check that Docker runs there.";
   const [first] = steps;
   return first?.key === "group"
     ? `${bare.user} is not in the group docker. It can be put there from here: see below.`

@@ -35,7 +35,7 @@ export interface InstallStep {
 }
 
 export interface InstallPlan {
-  /** what has to be done, in order; what is there already is not among it */
+  /** what has to be done, in order; what is there already is not among it. None where it is not known how. */
   readonly steps: readonly InstallStep[];
   /** why we cannot do it, and what to do; null where we can */
   readonly hindrance: string | null;
@@ -51,7 +51,12 @@ const keepFiles = ["-o", "Dpkg::Options::=--force-confdef", "-o", "Dpkg::Options
 /** What makes a bare machine a Docker host, by the packages of its own distribution. */
 export function planInstall(facts: BareFacts): InstallPlan {
   const steps = planSteps(facts);
-  return { steps, hindrance: steps.length === 0 ? null : findHindrance(facts, steps) };
+  const unknown = steps.some(({ key }) => key === "install") ? findStrangeness(facts) : null;
+  if (unknown !== null) return { steps: [], hindrance: unknown };
+  const { root, sudo, user } = facts;
+  if (steps.length === 0 || root || sudo) return { steps, hindrance: null };
+  const hindrance = `${user} is not root and may not use sudo without a password. Enter a user who may, or run there as root what stands below.`;
+  return { steps, hindrance };
 }
 
 function planSteps(facts: BareFacts): readonly InstallStep[] {
@@ -80,15 +85,11 @@ function planSteps(facts: BareFacts): readonly InstallStep[] {
 
 const manual = "See https://docs.docker.com/engine/install/ for its own way, then check again.";
 
-function findHindrance(facts: BareFacts, steps: readonly InstallStep[]): string | null {
-  const { system, aptGet, root, sudo, user } = facts;
-  if (steps.some(({ key }) => key === "install")) {
-    if (system === null) return `The machine does not say which system it is. ${manual}`;
-    const known = [system.id, ...system.like].some((name) => name === "debian" || name === "ubuntu");
-    if (!known || !aptGet) return `It is ${system.name}, where Docker is not installed from here. ${manual}`;
-  }
-  if (root || sudo) return null;
-  return `${user} is not root and may not use sudo without a password. Enter a user who may, or run the lines below there as root.`;
+/** A system of which we do not know how Docker comes there. */
+function findStrangeness({ system, aptGet }: BareFacts): string | null {
+  if (system === null) return `The machine does not say which system it is. ${manual}`;
+  const known = [system.id, ...system.like].some((name) => name === "debian" || name === "ubuntu");
+  return known && aptGet ? null : `It is ${system.name}, where Docker is not installed from here. ${manual}`;
 }
 
 /** A step as a line for somebody who runs it as root. */

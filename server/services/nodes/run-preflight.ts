@@ -37,12 +37,12 @@ export const runPreflight = mutation({
   },
 });
 
-/** Offered: we may do it. Otherwise the hindrance is said, and the lines are for somebody who may. */
+/** Offered: we may do it. Otherwise a check says why not, and the lines are for somebody who may. */
 function toInstall(bare: BareFacts | null) {
   if (bare === null) return null;
   const { steps, hindrance } = planInstall(bare);
   if (steps.length === 0) return null;
-  return { offered: hindrance === null, hindrance, steps, lines: steps.map(toLine) };
+  return { offered: hindrance === null, steps, lines: steps.map(toLine) };
 }
 
 /** The fingerprints that somebody accepts in a form. */
