@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { type BareMachine, startBareMachine } from "../docker/testing/bare-machine";
 import { startTestHost, type TestHost } from "../docker/testing/host";
 import { loadTestImages } from "../docker/testing/images";
 import { untilAlive } from "./alive";
@@ -9,6 +10,7 @@ import { collectProblems } from "./problems";
 
 let installation: Installation;
 let host: TestHost;
+let bare: BareMachine;
 let page: Page;
 let problems: string[];
 const soon = { timeout: 120_000 };
@@ -16,8 +18,13 @@ const soon = { timeout: 120_000 };
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
-  [installation, host] = await Promise.all([startInstallation(53), startTestHost("fra", 54, { ssh: true })]);
+  // The first time the system of the bare machine is made, out of packages that are fetched.
+  test.setTimeout(700_000);
+  [installation, host, bare] = await Promise.all([
+    startInstallation(53),
+    startTestHost("fra", 54, { ssh: true }),
+    startBareMachine("bare", 175),
+  ]);
   await loadTestImages(host);
   page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   problems = collectProblems(page);
@@ -26,6 +33,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await installation?.stop();
   await host?.remove();
+  await bare?.remove();
 });
 test.afterEach(() => expect(problems).toEqual([]));
 
@@ -122,4 +130,29 @@ test("its settings are changed, it is taken off duty, and removed", async () => 
   await expect(page).toHaveURL(/\/brinewood\/nodes$/, soon);
   await expect(main().getByRole("row", { name: /local/ })).toBeVisible();
   await expect(main().getByRole("row", { name: /fra-01/ })).toHaveCount(0);
+});
+
+test("Docker is installed on a bare machine, step by step, and it becomes a node", async () => {
+  test.setTimeout(400_000);
+  await page.goto(`${installation.url}/brinewood/nodes/new`);
+  await untilAlive(page);
+  await main().getByLabel("Name").fill("bare-01");
+  await main().getByLabel("Address").fill(bare.address);
+  await main().getByLabel("User", { exact: true }).fill("deploy");
+  await main().getByLabel("Paste a private key").check();
+  await main().getByLabel("Private key", { exact: true }).fill(bare.privateKey);
+  await press("Check the connection");
+  await main().getByLabel(`I compared the key of ${bare.address}, and accept it`).check(soon);
+  await press("Check again");
+  await expect(main().getByText("It can be installed and started from here")).toBeVisible(soon);
+  await expect(main().getByText("sudo -n apt-get update")).toBeVisible();
+  await expectAccessible(page);
+  await press("Install Docker");
+  await expect(main().getByText("deploy may use sudo without a password.")).toBeVisible(soon);
+  await expectAccessible(page);
+  // What follows needs no hand: the connection is checked again by itself.
+  await expect(main().getByText(/It can be a node/)).toBeVisible({ timeout: 240_000 });
+  await press("Register this node");
+  await expect(page.getByRole("heading", { name: "bare-01", level: 1 })).toBeVisible(soon);
+  await expect(main().getByText("Ready").first()).toBeVisible(soon);
 });

@@ -28,11 +28,12 @@ export const handle = crumbs<typeof loader>(({ node }, { org }) => [
 export const loader = page(async ({ context: { api }, params }) => {
   const organization = param(params, "org");
   const at = { organization, node: param(params, "node") };
-  const [node, { publicKey, draft }] = await Promise.all([
+  const [node, { publicKey, draft }, { command }] = await Promise.all([
     api.nodes.readNodeSettings(at),
     api.nodes.readNewNode({ organization }),
+    api.nodes.readDockerCommand(at),
   ]);
-  return { node, publicKey, draft };
+  return { node, publicKey, draft, command };
 });
 
 export const action = submit(async (form, { context: { api }, params }) => {
@@ -57,6 +58,10 @@ export const action = submit(async (form, { context: { api }, params }) => {
       await api.nodes.acceptHostKey({ ...at, of, fingerprint, confirm });
       return data({ saved: intent });
     }
+    case "context":
+    case "context-back":
+      await api.nodes.switchContext({ ...at, back: intent === "context-back" });
+      return data({ saved: intent });
     case "remove":
       await api.nodes.removeNode({ ...at, confirm: text(form, "confirm") });
       return redirect(`/${organization}/nodes`);
@@ -69,7 +74,7 @@ export const action = submit(async (form, { context: { api }, params }) => {
 });
 
 export default function NodeSettings() {
-  const { node, publicKey, draft } = useLoaderData<typeof loader>();
+  const { node, publicKey, draft, command } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { org = "" } = useParams();
   useLiveRevalidation([node.id]);
@@ -94,7 +99,7 @@ export default function NodeSettings() {
         <UseSection node={node} {...common} />
         <DutySection name={node.name} duty={node.duty} since={node.dutySince} />
         <AccessSection node={node} publicKey={publicKey} draft={draft} {...common} />
-        <UseLines name={node.name} way={node.way} />
+        <UseLines name={node.name} way={node.way} file={`/${org}/nodes/${node.name}/context`} command={command} />
         <RemoveNode org={org} node={node} />
       </div>
     </>

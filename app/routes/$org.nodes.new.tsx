@@ -8,8 +8,11 @@ import { Notice } from "~/components/ui/notice";
 import { PageHeader } from "~/components/ui/page-header";
 import { Section } from "~/components/ui/section";
 import { Segments } from "~/components/ui/segments";
+import type { Api } from "../../server/services/api";
 import { ConnectionFields } from "~/features/nodes/connection-fields";
 import { parseConnection, parseWay, readOffer, toFields } from "~/features/nodes/parse-connection";
+import { InstallOffer } from "~/features/nodes/install-offer";
+import { Installing } from "~/features/nodes/installing";
 import { AcceptKeys, PreflightResult } from "~/features/nodes/preflight-result";
 import { describePreflight } from "~/features/nodes/words";
 import { crumbs } from "~/features/shell/crumbs";
@@ -37,8 +40,27 @@ export const action = submit(async (form, { context: { api }, params }) => {
     const { name } = await api.nodes.registerNode({ organization, name: text(form, "name"), connection, shared });
     return redirect(`/${organization}/nodes/${name}`);
   }
-  return data({ preflight: await api.nodes.runPreflight({ organization, connection }), values: valuesOf(form) });
+  if (text(form, "intent") === "check") {
+    const preflight = await api.nodes.runPreflight({ organization, connection });
+    return data({ preflight, values: valuesOf(form) });
+  }
+  const { run, draft } = await installOrLook(form, api, { organization, connection });
+  const read = await api.nodes.readInstallation({ organization, run });
+  return data({ installing: { run, draft, read }, values: valuesOf(form) });
 });
+
+/** Begins to install Docker, cancels it, or only looks how far it is. */
+async function installOrLook(
+  form: FormData,
+  { nodes }: Api,
+  input: Parameters<Api["nodes"]["installDocker"]>[0],
+): Promise<{ readonly run: string; readonly draft: string }> {
+  const { organization } = input;
+  const run = text(form, "run");
+  if (text(form, "intent") === "install") return nodes.installDocker(input);
+  if (text(form, "intent") === "cancel") await nodes.cancelInstallation({ organization, run });
+  return { run, draft: text(form, "draft") };
+}
 
 const options = [
   { value: "ssh", label: "SSH" },
@@ -54,8 +76,10 @@ export default function NewNode() {
   const by = parseWay(params.get("by"));
   const refusal = refusalOf(answer);
   const checked = answer !== undefined && "preflight" in answer ? answer : null;
+  const begun = answer !== undefined && "installing" in answer ? answer : null;
+  const answered = checked ?? begun;
   const errors = toFields(refusal?.fields ?? {});
-  const values: Readonly<Record<string, string | undefined>> = checked?.values ?? refusal?.values ?? readOffer(params);
+  const values: Readonly<Record<string, string | undefined>> = answered?.values ?? refusal?.values ?? readOffer(params);
   const pair = values.pair ?? "new";
   // A pair that is in use stays, though the page made another one just now.
   const line = pair === "new" ? (values.line ?? publicKey) : publicKey;
@@ -64,7 +88,7 @@ export default function NewNode() {
     <>
       <PageHeader
         title="Add a node"
-        evidence="A machine with Docker on which applications shall run. Nothing is changed there before you register it."
+        evidence="A machine with Docker on which applications shall run. Nothing is changed there unless you say so."
         actions={
           first && (
             <Link to={`/${org}/nodes/find`} className={buttonClass()}>
@@ -79,8 +103,12 @@ export default function NewNode() {
       <Form method="post" className="flex max-w-2xl flex-col items-stretch gap-4">
         <Notice message={refusal !== undefined && Object.keys(errors).length === 0 ? refusal.message : undefined} />
         <input type="hidden" name="by" value={by} />
-        <input type="hidden" name="draft" value={checked?.preflight.draft ?? values.draft ?? draft} />
-        <input type="hidden" name="draftOf" value={checked === null ? (values.draftOf ?? "new") : pair} />
+        <input
+          type="hidden"
+          name="draft"
+          value={checked?.preflight.draft ?? begun?.installing.draft ?? values.draft ?? draft}
+        />
+        <input type="hidden" name="draftOf" value={answered === null ? (values.draftOf ?? "new") : pair} />
         <input type="hidden" name="line" value={line} />
         <div className="max-w-xs">
           <Field
@@ -96,8 +124,8 @@ export default function NewNode() {
         </div>
         <ConnectionFields
           key={by}
-          {...{ by, errors, publicKey: line, stored: by === "tls" && (certified || checked !== null) }}
-          values={{ ...values, ...(checked === null ? {} : { draftOf: pair }) }}
+          {...{ by, errors, publicKey: line, stored: by === "tls" && (certified || answered !== null) }}
+          values={{ ...values, ...(answered === null ? {} : { draftOf: pair }) }}
         />
         {first && (
           <Checkbox
@@ -113,22 +141,30 @@ export default function NewNode() {
               <PreflightResult checks={checked.preflight.checks} />
             </Section>
           )}
+          {checked?.preflight.install && <InstallOffer offer={checked.preflight.install} />}
+          {begun !== null && <Installing {...begun.installing} />}
         </div>
         <AcceptKeys
           hostKeys={checked?.preflight.hostKeys ?? []}
           accepted={values.fingerprint === undefined ? null : values}
           error={errors.fingerprint}
         />
-        <div className="flex flex-wrap gap-2">
-          {ready && (
-            <SubmitButton look="primary" name="intent" value="register">
-              Register this node
+        {begun === null && (
+          <div className="flex flex-wrap gap-2">
+            {ready && (
+              <SubmitButton look="primary" name="intent" value="register">
+                Register this node
+              </SubmitButton>
+            )}
+            <SubmitButton
+              look={ready || checked?.preflight.install?.offered ? "default" : "primary"}
+              name="intent"
+              value="check"
+            >
+              {checked === null ? "Check the connection" : "Check again"}
             </SubmitButton>
-          )}
-          <SubmitButton look={ready ? "default" : "primary"} name="intent" value="check">
-            {checked === null ? "Check the connection" : "Check again"}
-          </SubmitButton>
-        </div>
+          </div>
+        )}
       </Form>
     </>
   );

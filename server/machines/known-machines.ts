@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { type FoundContext, parseContext } from "../domain/node/parse-context";
 import { parseSshConfig, type SshHost } from "../domain/node/parse-ssh-config";
+import { contextFolder } from "./docker-contexts";
 import type { TlsSecrets } from "./node-access";
 
 /** Where the docker command and ssh keep what they know, on the machine that the server runs on; null for nowhere. */
@@ -34,9 +34,7 @@ export async function readContexts({ dockerConfig }: KnownPlaces): Promise<reado
 /** The certificates that stand beside a context; null where not all three do. */
 export async function readContextTls({ dockerConfig }: KnownPlaces, name: string): Promise<TlsSecrets | null> {
   if (dockerConfig === null) return null;
-  // The docker command calls a context's folder by the digest of its name.
-  const id = createHash("sha256").update(name).digest("hex");
-  const folder = path.join(dockerConfig, "contexts/tls", id, "docker");
+  const folder = path.join(dockerConfig, "contexts/tls", contextFolder(name), "docker");
   const [ca, cert, key] = await Promise.all(
     ["ca", "cert", "key"].map((part) => read(path.join(folder, `${part}.pem`))),
   );

@@ -63,9 +63,15 @@ import { readNodeContent } from "./node-contents/read-node-content";
 import { readPrunePlan } from "./node-contents/read-prune-plan";
 import { removeNodeContent } from "./node-contents/remove-node-content";
 import { acceptHostKey } from "./nodes/accept-host-key";
+import { cancelInstallation } from "./nodes/cancel-installation";
+import { followInstallation } from "./nodes/follow-installation";
+import { installDocker } from "./nodes/install-docker";
 import { listMachines } from "./nodes/list-machines";
 import { listNodeLinks } from "./nodes/list-node-links";
 import { listNodes } from "./nodes/list-nodes";
+import { readContextFile } from "./nodes/read-context-file";
+import { readDockerCommand } from "./nodes/read-docker-command";
+import { readInstallation } from "./nodes/read-installation";
 import { readNewNode } from "./nodes/read-new-node";
 import { readNode, readNodeHead } from "./nodes/read-node";
 import { readNodeSettings } from "./nodes/read-node-settings";
@@ -74,6 +80,7 @@ import { removeNode } from "./nodes/remove-node";
 import { runPreflight } from "./nodes/run-preflight";
 import { scanRange } from "./nodes/scan-range";
 import { setNodeDuty } from "./nodes/set-node-duty";
+import { switchContext } from "./nodes/switch-context";
 import { updateNode } from "./nodes/update-node";
 import { updateNodeAccess } from "./nodes/update-node-access";
 import { listNotifications } from "./notifications/list-notifications";
@@ -128,9 +135,15 @@ export const useCases = {
   },
   nodes: {
     acceptHostKey,
+    cancelInstallation,
+    followInstallation,
+    installDocker,
     listMachines,
     listNodeLinks,
     listNodes,
+    readContextFile,
+    readDockerCommand,
+    readInstallation,
     readNewNode,
     readNode,
     readNodeHead,
@@ -141,6 +154,7 @@ export const useCases = {
     runPreflight,
     scanRange,
     setNodeDuty,
+    switchContext,
     updateNode,
     updateNodeAccess,
   },

@@ -13,7 +13,8 @@ const words: Readonly<Record<string, string>> = {
   skipped: "left out",
 };
 
-function iconOf({ key, status }: Pick<StepRow, "key" | "status">): ReactNode {
+/** What a step has come to; `key` is what it does. */
+export function iconOf({ key, status }: { readonly key: string; readonly status: string }): ReactNode {
   const size = "mt-[3px] size-3.5";
   if (status === "running")
     return (

@@ -12,21 +12,28 @@ export type ContextWay =
 
 const usualSocket = "/var/run/docker.sock";
 
+/** What docker calls the context of a node: its own name, where docker allows that. */
+export const contextName = (node: string): string => (node === "default" || node.length < 2 ? `node-${node}` : node);
+
 /**
  * The lines by which one's own `docker` uses the same engine. No secret is in them: one's own key or certificate opens it.
  * @param name of the node: lower case letters, digits, hyphens and dots
  */
 export function buildContextLines(name: string, way: ContextWay): readonly string[] {
-  return [`docker context create ${name} --docker ${quote(describe(way))}`, `docker context use ${name}`];
+  const context = contextName(name);
+  const files = way.transport === "tls" ? ",ca=ca.pem,cert=cert.pem,key=key.pem" : "";
+  const endpoint = `host=${contextHost(way)}${files}`;
+  return [`docker context create ${context} --docker ${quote(endpoint)}`, `docker context use ${context}`];
 }
 
-function describe(way: ContextWay): string {
-  if (way.transport === "local") return `host=${way.endpoint}`;
+/** Where docker finds the engine, as in "ssh://deploy@10.0.0.4". */
+export function contextHost(way: ContextWay): string {
+  if (way.transport === "local") return way.endpoint;
   const host = way.host.includes(":") ? `[${way.host}]` : way.host;
-  if (way.transport === "tls") return `host=tcp://${host}:${way.port},ca=ca.pem,cert=cert.pem,key=key.pem`;
+  if (way.transport === "tls") return `tcp://${host}:${way.port}`;
   const port = way.port === 22 ? "" : `:${way.port}`;
   const path = way.socketPath === usualSocket ? "" : way.socketPath;
-  return `host=ssh://${way.user}@${host}${port}${path}`;
+  return `ssh://${way.user}@${host}${port}${path}`;
 }
 
 /** For a shell that somebody pastes it into. */

@@ -14,7 +14,15 @@ const key: FoundHostKey = {
   ...{ of: "host", host: "10.0.0.4", type: "ssh-ed25519", fingerprint: "SHA256:new", accepted: true, before: null },
 };
 const fine: PreflightFacts = {
-  ...{ transport: "ssh", name: "deploy@10.0.0.4", hostKeys: [key], certificates: [], failure: null, engine },
+  ...{
+    transport: "ssh",
+    name: "deploy@10.0.0.4",
+    hostKeys: [key],
+    certificates: [],
+    failure: null,
+    engine,
+    bare: null,
+  },
   ...{ diskFree: 40e9, ports: [{ port: 80, use: "http", holder: null, state: "free" }], already: null, now },
 };
 const judge = (over: Partial<PreflightFacts>) => {
@@ -93,6 +101,25 @@ describe("judgePreflight", () => {
   it("gives a remedy with everything that is not fine, and with nothing else", () => {
     const { checks } = judge({ ...withEngine({ apiVersion: "1.2", swarm: "active" }), already: { name: null } });
     for (const { status, remedy } of checks) expect(remedy === null).toBe(status === "ok");
+  });
+
+  it("says what was found where no engine answers, and what to do about that", () => {
+    const system = { id: "debian", like: [], name: "Debian 12" };
+    const bare = {
+      ...{ system, aptGet: true, user: "deploy", root: false, sudo: true, systemd: true, appArmor: false },
+      ...{ installed: false, running: false, enabled: false, inGroup: false, unfinished: false },
+    };
+    const advice = (over: Partial<typeof bare> | null) => {
+      const found = over === null ? null : { ...bare, ...over };
+      return judge({ engine: null, failure: { at: "engine", sentence: "No." }, bare: found }).checks.at(-1)?.remedy;
+    };
+    const running = { installed: true, running: true, enabled: true };
+    expect(advice(null)).toBe("Check that Docker runs there.");
+    expect(advice({ ...running, inGroup: true })).toBe("Check that Docker runs there.");
+    expect(advice({})).toContain("installed and started from here");
+    expect(advice(running)).toContain("not in the group docker");
+    expect(advice({ sudo: false })).toContain("may not use sudo");
+    expect(advice({ system: { id: "alpine", like: [], name: "Alpine 3" } })).toContain("docs.docker.com");
   });
 
   it("shows both host keys where one was another before, and how to read it on the machine", () => {

@@ -1,17 +1,18 @@
 import { judgeCertificate } from "./certificate-days";
 import { failed, ok, warn } from "./checks";
 import { judgeEngine } from "./judge-engine";
+import { planInstall } from "./plan-install";
 import type { Check, FoundCertificate, FoundHostKey, PreflightFacts } from "./preflight";
 
 /** What the facts mean, in the order in which they were found, each with what to do about it. */
 export function judgePreflight(facts: PreflightFacts): readonly Check[] {
-  const { engine, failure, certificates, hostKeys, now } = facts;
+  const { engine, failure, bare, certificates, hostKeys, now } = facts;
   return [
     ...judgeAddress(facts),
     ...hostKeys.map(judgeHostKey),
     ...certificates.map((one) => judgeFoundCertificate(one, now)),
     ...judgeLogin(facts),
-    ...(failure?.at === "engine" ? [failed("engine", failure.sentence, "Check that Docker runs there.")] : []),
+    ...(failure?.at === "engine" ? [failed("engine", failure.sentence, adviseOnEngine(bare))] : []),
     ...(engine === null ? [] : judgeEngine(facts, engine)),
   ];
 }
@@ -19,6 +20,18 @@ export function judgePreflight(facts: PreflightFacts): readonly Check[] {
 /** Nothing of it speaks against registering the node. */
 export const passes = (checks: readonly Check[], facts: Pick<PreflightFacts, "engine">): boolean =>
   facts.engine !== null && checks.every(({ status }) => status !== "failed");
+
+/** What makes an engine answer, by what was found in its stead. */
+function adviseOnEngine(bare: PreflightFacts["bare"]): string {
+  if (bare === null) return "Check that Docker runs there.";
+  const { steps, hindrance } = planInstall(bare);
+  if (hindrance !== null) return hindrance;
+  if (steps.length === 0) return "Check that Docker runs there.";
+  const [first] = steps;
+  return first?.key === "group"
+    ? `${bare.user} is not in the group docker. It can be put there from here: see below.`
+    : "It can be installed and started from here: see below.";
+}
 
 function judgeAddress({ transport, name, failure }: PreflightFacts): readonly Check[] {
   if (transport === "local") return [];

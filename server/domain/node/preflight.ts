@@ -1,3 +1,5 @@
+import type { BareFacts } from "./plan-install";
+
 /** What was found on the way to an engine and there, before it becomes a node. What could not be looked at is null. */
 export interface PreflightFacts {
   readonly transport: "local" | "ssh" | "tls";
@@ -9,6 +11,8 @@ export interface PreflightFacts {
   /** what ended it */
   readonly failure: { readonly at: "address" | "login" | "engine"; readonly sentence: string } | null;
   readonly engine: FoundEngine | null;
+  /** where no engine answers on a machine that lets us in: what is there instead */
+  readonly bare: BareFacts | null;
   /** free bytes of the disk that the engine's data is on */
   readonly diskFree: number | null;
   readonly ports: readonly FoundPort[];

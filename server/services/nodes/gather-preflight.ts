@@ -2,9 +2,11 @@ import { createDockerodeEngine } from "../../docker/dockerode/create-dockerode-e
 import type { EngineInfo } from "../../docker/engine-info";
 import { EngineError } from "../../docker/engine-error";
 import { openMachine } from "../../docker/transport/ssh/open-machine";
+import type { BareFacts } from "../../domain/node/plan-install";
 import type { PreflightFacts } from "../../domain/node/preflight";
 import { createTransport, type Way } from "../../machines/way";
 import type { ActorCtx } from "../use-case";
+import { readBareMachine } from "./read-bare-machine";
 import { gatherPorts, readMachine } from "./gather-machine";
 import { type AcceptedKeys, readHostKeys } from "./read-host-keys";
 import type { Resolved } from "./resolve-connection";
@@ -47,12 +49,13 @@ export async function gatherPreflight(
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     const at = transport === "tls" ? blameTls(error) : error.reason === "denied" ? "login" : "engine";
-    return { facts: { ...found, failure: { at, sentence: error.message } }, info: null };
+    const bare = at === "engine" ? await findBare(way) : null;
+    return { facts: { ...found, failure: { at, sentence: error.message }, bare }, info: null };
   }
 }
 
 const empty = (resolved: Resolved, now: number): PreflightFacts => ({
-  ...{ transport: resolved.transport, name: nameOf(resolved), hostKeys: [], failure: null, engine: null },
+  ...{ transport: resolved.transport, name: nameOf(resolved), hostKeys: [], failure: null, engine: null, bare: null },
   ...{ diskFree: null, ports: [], already: null, now },
   certificates:
     resolved.transport !== "tls"
@@ -64,9 +67,10 @@ const empty = (resolved: Resolved, now: number): PreflightFacts => ({
 });
 
 /** "deploy@10.0.0.4:22", "10.0.0.4:2376", or the path of a socket */
-const nameOf = ({ endpoint }: Resolved): string => decodeURIComponent(endpoint.replace(/^\w+:\/\//, ""));
+export const nameOf = ({ endpoint }: Pick<Resolved, "endpoint">): string =>
+  decodeURIComponent(endpoint.replace(/^\w+:\/\//, ""));
 
-function toWay(resolved: Resolved, hostKeys: PreflightFacts["hostKeys"]): Way {
+export function toWay(resolved: Resolved, hostKeys: PreflightFacts["hostKeys"]): Way {
   if (resolved.transport === "local") return { transport: "local", endpoint: resolved.endpoint };
   if (resolved.transport === "tls") {
     const { hostname, port } = new URL(resolved.endpoint);
@@ -115,6 +119,19 @@ const toFound = (info: EngineInfo, aheadMs: number): NonNullable<PreflightFacts[
   ...{ storageDriver: info.storageDriver, cgroupVersion: info.cgroupVersion, security: info.security },
   ...{ swarm: info.swarm, aheadMs },
 });
+
+/** What a machine lacks on which no engine answers. Where one sits at another socket than Docker's own, nothing is said of it. */
+async function findBare(way: Way): Promise<BareFacts | null> {
+  if (way.transport !== "ssh" || !usualSockets.includes(way.target.socketPath)) return null;
+  const machine = await openMachine(way.target, way.target.jump).catch(() => null);
+  if (machine === null) return null;
+  // A server may let one in and run no programs: that is said as before, that no engine answers.
+  const bare = await readBareMachine(machine).catch(() => null);
+  machine.close();
+  return bare;
+}
+
+const usualSockets = ["/var/run/docker.sock", "/run/docker.sock"];
 
 /** The node that an engine is already, by what the engine calls itself. */
 async function findNodeOf(ctx: ActorCtx, organizationId: string, engineId: string, but: string | null) {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Duty, formatLabels } from "../../domain/node/node-words";
 import { localNodeId } from "../../machines/local-node";
-import { sshAccess, tlsAccess } from "../../machines/node-access";
 import { query } from "../use-case";
+import { describeWay } from "./describe-way";
 import { describeHindrance, findNodeRemoval } from "./find-node-removal";
 import { locateManagedNode } from "./locate-managed-node";
 import { readShownKey } from "./shown-host-key";
@@ -29,23 +29,3 @@ export const readNodeSettings = query({
     };
   },
 });
-
-interface Row {
-  readonly transport: string;
-  readonly endpoint: string;
-  readonly access: unknown;
-}
-
-/** The way to a node's engine, as a form shows it. */
-function describeWay({ transport, endpoint, access }: Row) {
-  const url = new URL(endpoint);
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (transport === "ssh") {
-    const { hostKey, jump, socketPath, publicKey } = sshAccess.parse(access);
-    const user = decodeURIComponent(url.username);
-    return { transport, host, port: Number(url.port || 22), user, socketPath, hostKey, jump, publicKey } as const;
-  }
-  if (transport === "tls")
-    return { transport, host, port: Number(url.port || 2376), ...tlsAccess.parse(access) } as const;
-  return { transport: "local", endpoint } as const;
-}

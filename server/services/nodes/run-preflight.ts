@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { judgePreflight, passes } from "../../domain/node/judge-preflight";
+import { type BareFacts, planInstall, toLine } from "../../domain/node/plan-install";
 import { locateOrganization } from "../locate";
 import { mutation } from "../use-case";
 import { connection } from "./connection";
@@ -28,11 +29,21 @@ export const runPreflight = mutation({
       hostKeys: facts.hostKeys,
       publicKey: resolved.transport === "ssh" ? resolved.access.publicKey : null,
       draft: resolved.secrets === null ? "" : sealDraft(ctx.vault, organization.id, resolved.secrets),
+      /** what would make a machine without Docker a node; null where that is not what it lacks */
+      install: toInstall(facts.bare),
       /** what the machine calls itself */
       hostName: info?.name ?? null,
     };
   },
 });
+
+/** Offered: we may do it. Otherwise a check says why not, and the lines are for somebody who may. */
+function toInstall(bare: BareFacts | null) {
+  if (bare === null) return null;
+  const { steps, hindrance } = planInstall(bare);
+  if (steps.length === 0) return null;
+  return { offered: hindrance === null, steps, lines: steps.map(toLine) };
+}
 
 /** The fingerprints that somebody accepts in a form. */
 export function acceptedIn(given: z.output<typeof connection>) {
