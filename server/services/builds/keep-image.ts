@@ -3,6 +3,7 @@ import type { VariableFact } from "../../domain/application/variable-changes";
 import { toVariableFact } from "../variables/to-variable-fact";
 import type { BuildDeps } from "./build-deps";
 import type { BuildWork } from "./build-work";
+import { findImage } from "./find-image";
 import type { MadeImage } from "./made-image";
 
 /** The image of the release that serves, for a deployment of settings alone. Null where the wish needs another one, or where it is gone. */
@@ -20,7 +21,7 @@ export async function keepImage(deps: BuildDeps, work: BuildWork): Promise<MadeI
     },
     { source: work.application.source as Source, variables: work.variables.map(toVariableFact) },
   );
-  const image = same ? await work.engine.inspectImage(release.imageId) : null;
+  const image = same ? await findImage(deps, work, release.imageId) : null;
   if (image === null) {
     work.log.write("system", `The image of r${release.number} does not fit any more: a new one is made.`);
     return null;
@@ -29,5 +30,5 @@ export async function keepImage(deps: BuildDeps, work: BuildWork): Promise<MadeI
   await work.step("source", "skipped", `the code of r${release.number}`);
   await work.step("build", "skipped", `the image of r${release.number} is used again`);
   const { imageId, imageRef, commit, commitMessage, buildKey } = release;
-  return { imageId, imageRef, commit, commitMessage, buildKey, ports: image.ports };
+  return { ...image, imageId, imageRef, commit, commitMessage, buildKey };
 }

@@ -2,8 +2,11 @@ import type { Engine, ImageInfo } from "../../docker/engine";
 import type { Deps } from "../../context";
 
 export interface Holder {
+  readonly nodeId: string;
   readonly engine: Engine;
   readonly bytes: number;
+  /** from the image's EXPOSE, lowest first */
+  readonly ports: readonly number[];
 }
 
 export interface Sought {
@@ -29,7 +32,7 @@ export async function findHolder(
     const engine = await engines.get(id);
     const image: ImageInfo | null = await engine.inspectImage(reference);
     if (image === null) throw new Error("It is not here.");
-    return { engine, bytes: image.bytes };
+    return { nodeId: id, engine, bytes: image.bytes, ports: image.ports };
   };
   return Promise.any(nodes.map(ask)).catch(() => null);
 }
