@@ -33,13 +33,9 @@ export async function takeTurn(
   const own = waiting.findIndex(({ id }) => id === deploymentId);
   if (own < 0) return null;
   const asked = waiting.slice(0, own + 1);
-  const [nodes, caches] = await Promise.all([
-    findBuildNodes(tx, builds.filter(isRunning), limits.perNode),
-    findCaches(
-      tx,
-      asked.map(({ appEnvironment }) => appEnvironment.application.id),
-    ),
-  ]);
+  const nodes = await findBuildNodes(tx, builds.filter(isRunning), limits.perNode);
+  const applications = asked.map(({ appEnvironment }) => appEnvironment.application.id);
+  const caches = await findCaches(tx, applications);
   const turns = asked.map(({ id, buildNodeId, appEnvironment: { placement, application } }) => {
     const wish: BuildWish = {
       work: application.sourceKind === "GIT" ? "build" : "fetch",
