@@ -129,8 +129,8 @@ describe("npm start", () => {
   });
 
   it("ends all of ours on Ctrl-C, and nothing of what serves", async () => {
-    const serving = await containers();
-    expect(serving).toEqual(["/docker-manager-companion", "/docker-manager-edge"]);
+    const serving = ["/docker-manager-companion", "/docker-manager-edge"];
+    await expect.poll(containers).toEqual(serving);
     running.child.kill("SIGINT");
     expect(await running.ended).toBe(0);
     expect(running.output()).toContain("! Stopping. Applications go on serving.");
