@@ -48,7 +48,8 @@ export async function tabThrough(page: Page): Promise<Way> {
     (document.activeElement as HTMLElement | null)?.blur();
     return names;
   });
-  const spare = 3;
+  // A date has four stops: month, day, year and the calendar.
+  const spare = 3 + 3 * (await page.locator("input[type=date]").count());
   for (let i = 0; i < wanted.length + spare; i++) await page.keyboard.press("Tab");
   const way = await page.evaluate(() => (window as unknown as { way: { met: string[]; unseen: string[] } }).way);
   return { wanted, ...way };
