@@ -97,6 +97,8 @@ const describeAll = ({ violations }: Awaited<ReturnType<AxeBuilder["analyze"]>>)
 /** By the keyboard first: looking for barriers opens a tab of its own, which takes the focus. */
 async function lookWhenLightAndWide(tab: Page): Promise<Faults> {
   const { wanted, met, unseen } = await tabThrough(tab);
+  // Where the keys have left the page scrolled to, a button may lie half under the bar at the top.
+  await tab.evaluate(() => scrollTo(0, 0));
   const missed = wanted.filter((name) => !met.includes(name)).map((name) => `the Tab key does not meet ${name}`);
   const order = missed.length === 0 && met.join() !== wanted.join() ? [`is met in the order ${met.join(" | ")}`] : [];
   const barriers = describeAll(await new AxeBuilder({ page: tab }).withTags(everything).analyze());
