@@ -1,5 +1,5 @@
-import { Form, useSearchParams, useSubmit } from "@remix-run/react";
-import { buttonClass } from "~/components/ui/button";
+import { useSearchParams } from "@remix-run/react";
+import { FilterForm } from "~/components/ui/filter-form";
 import { FilterSelect } from "~/components/ui/filter-select";
 import { Segments } from "~/components/ui/segments";
 import { useFieldValue } from "~/lib/use-field-value";
@@ -10,20 +10,12 @@ interface Props {
   readonly projects: readonly { readonly slug: string; readonly name: string }[];
 }
 
-/** Whose lines, of what, where and when; the address says so. Without JavaScript, Enter or the button shows what was chosen. */
+/** Whose lines, of what, where and when; the address says so. */
 export function ActivityFilters({ people, projects }: Props) {
   const [params] = useSearchParams();
-  const submit = useSubmit();
-  const what = params.get("what");
   return (
     <div className="flex flex-wrap items-center gap-2 pb-3">
-      <Form
-        method="get"
-        aria-label="Filters"
-        className="flex min-w-0 flex-wrap items-center gap-2"
-        onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
-      >
-        {what !== null && <input type="hidden" name="what" value={what} />}
+      <FilterForm keep={["what"]}>
         <FilterSelect
           {...{ name: "who", label: "Who", all: "Everybody", value: params.get("who") ?? "" }}
           options={people.map(({ id, name }) => ({ slug: id, name }))}
@@ -34,12 +26,7 @@ export function ActivityFilters({ people, projects }: Props) {
         />
         <Day name="from" word="From" value={params.get("from") ?? ""} />
         <Day name="until" word="until" value={params.get("until") ?? ""} />
-        <noscript>
-          <button type="submit" className={buttonClass()}>
-            Show
-          </button>
-        </noscript>
-      </Form>
+      </FilterForm>
       <Segments label="What" name="what" options={kinds} drop={["before"]} />
     </div>
   );
@@ -52,6 +39,7 @@ function Day({ name, word, value }: { name: string; word: string; value: string 
       <input
         ref={useFieldValue<HTMLInputElement>(value)}
         type="date"
+        min="2000-01-01"
         name={name}
         defaultValue={value}
         className="h-8 rounded-md border border-line-control bg-surface px-2 text-ink pointer-coarse:h-10"

@@ -20,7 +20,7 @@ export function toChanges(detail: unknown): readonly DiffGroup[] {
       { sign: "-", text: `${label}: ${from}` },
       { sign: "+", text: `${label}: ${to}` },
     ]);
-  if (typeof before === "string" && typeof after === "string")
+  if (typeof before === "string" && typeof after === "string" && before !== after)
     groups.set("Before and after", [
       { sign: "-", text: describeRole(before) },
       { sign: "+", text: describeRole(after) },

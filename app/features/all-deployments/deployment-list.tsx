@@ -1,8 +1,7 @@
 import { Table } from "~/components/ui/table";
-import { buttonClass } from "~/components/ui/button";
+import { KeptPlaces } from "~/components/kept-places/kept-places";
 import { Row } from "./row";
 import type { DeploymentRow } from "./types";
-import { useKeptPlaces } from "~/lib/kept-places/use-kept-places";
 
 const heads = [
   { label: "Deployment" },
@@ -19,23 +18,17 @@ interface Props {
   readonly page: string;
 }
 
-/** Deployments of many applications. What comes while somebody points at them waits behind a button. */
+/** Deployments of many applications, which go on by themselves. */
 export function DeploymentList({ org, rows: now, page }: Props) {
-  const { rows, waiting, take, handlers } = useKeptPlaces(now, page);
   return (
-    <div {...handlers}>
-      <p role="status" className="empty:hidden pb-2">
-        {waiting > 0 && (
-          <button type="button" onClick={take} className={buttonClass("default", "sm")}>
-            {waiting} new
-          </button>
-        )}
-      </p>
-      <Table label="Deployments" heads={heads}>
-        {rows.map((row) => (
-          <Row key={row.id} org={org} row={row} />
-        ))}
-      </Table>
-    </div>
+    <KeptPlaces rows={now} page={page}>
+      {(rows) => (
+        <Table label="Deployments" heads={heads}>
+          {rows.map((row) => (
+            <Row key={row.id} org={org} row={row} />
+          ))}
+        </Table>
+      )}
+    </KeptPlaces>
   );
 }

@@ -1,5 +1,5 @@
-import { Form, useSearchParams, useSubmit } from "@remix-run/react";
-import { buttonClass } from "~/components/ui/button";
+import { useSearchParams } from "@remix-run/react";
+import { FilterForm } from "~/components/ui/filter-form";
 import { FilterSelect } from "~/components/ui/filter-select";
 import { Search } from "~/components/ui/search";
 import { Segments } from "~/components/ui/segments";
@@ -24,23 +24,10 @@ const states = [
 /** Which deployments one wants to see; the address says so. */
 export function Filters({ projects, environments }: Props) {
   const [params] = useSearchParams();
-  const submit = useSubmit();
-  const kept = ["state", "q"].flatMap((name) => {
-    const value = params.get(name);
-    return value === null ? [] : [{ name, value }];
-  });
   return (
     <div className="flex flex-wrap items-center gap-2 pb-3">
       <Search label="Find an application" keep={["state", "project", "env"]} />
-      <Form
-        method="get"
-        aria-label="Filters"
-        className="flex min-w-0 flex-wrap gap-2"
-        onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
-      >
-        {kept.map(({ name, value }) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+      <FilterForm keep={["state", "q"]}>
         <FilterSelect
           {...{ name: "project", label: "Project", all: "All projects", options: projects }}
           value={params.get("project") ?? ""}
@@ -49,12 +36,7 @@ export function Filters({ projects, environments }: Props) {
           {...{ name: "env", label: "Environment", all: "All environments", options: environments }}
           value={params.get("env") ?? ""}
         />
-        <noscript>
-          <button type="submit" className={buttonClass()}>
-            Show
-          </button>
-        </noscript>
-      </Form>
+      </FilterForm>
       <Segments label="State" name="state" options={states} drop={["before"]} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { SubmitButton } from "~/components/ui/button";
-import { CopyText } from "~/components/ui/copy-text";
+import { CopyLines } from "~/components/ui/copy-lines";
 import { Section } from "~/components/ui/section";
 import type { Read } from "~/lib/read";
 
@@ -11,13 +11,7 @@ export function InstallOffer({ offer }: { offer: Offer }) {
   if (!offered)
     return (
       <Section title="Install Docker yourself" note="As root on the machine, in this order." bare>
-        <ul className="flex flex-col gap-1 rounded-lg border border-line bg-log-bg p-3">
-          {lines.map((line) => (
-            <li key={line} className="flex min-w-0">
-              <CopyText text={line} what="the line" />
-            </li>
-          ))}
-        </ul>
+        <CopyLines lines={lines} />
       </Section>
     );
   return (

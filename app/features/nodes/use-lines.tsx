@@ -6,7 +6,7 @@ import {
   type ContextWay,
 } from "../../../server/domain/node/context-lines";
 import { buttonClass, SubmitButton } from "~/components/ui/button";
-import { CopyText } from "~/components/ui/copy-text";
+import { CopyLines } from "~/components/ui/copy-lines";
 import { Section } from "~/components/ui/section";
 import type { Read } from "~/lib/read";
 
@@ -34,12 +34,12 @@ export function UseLines({ name, way, file, command }: Props) {
       <p className="pb-3 text-ink-2">
         A context of the node for the docker command on your machine. {needs[way.transport]} No secret of ours is in it.
       </p>
-      <Lines lines={buildContextLines(name, way)} />
+      <CopyLines lines={buildContextLines(name, way)} />
       <p className="pt-4 pb-3 text-ink-2">
         Or as a file, which is imported there.
         {way.transport === "tls" && " It has no certificate: the last line adds yours."}
       </p>
-      <Lines lines={importLines(name, way)} />
+      <CopyLines lines={importLines(name, way)} />
       <p className="pt-3">
         <a href={file} className={buttonClass()} download>
           Export the context
@@ -57,16 +57,6 @@ function importLines(name: string, way: ContextWay): readonly string[] {
   const host = contextHost(way);
   return [line, `docker context update ${context} --docker "host=${host},ca=ca.pem,cert=cert.pem,key=key.pem"`];
 }
-
-const Lines = ({ lines }: { lines: readonly string[] }) => (
-  <ul className="flex flex-col gap-1 rounded-lg border border-line bg-log-bg p-3">
-    {lines.map((line) => (
-      <li key={line} className="flex min-w-0">
-        <CopyText text={line} what="the line" />
-      </li>
-    ))}
-  </ul>
-);
 
 const opens = {
   ssh: "With the keys of its user: ours stays here.",

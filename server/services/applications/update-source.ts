@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { noteChanges } from "../../domain/activity/note-changes";
+import { secretChange } from "../../domain/activity/secret-change";
 import { credentialOrigin } from "../../domain/application/credential-origin";
 import { describeSourceChanges } from "../../domain/application/describe-changes";
 import type { Source } from "../../domain/application/describe-settings";
@@ -18,12 +19,12 @@ export const updateSource = mutation({
   run: async (ctx, input, { application, project }) => {
     requireNotDeleting(application);
     const { sourceKind, source } = parseSource(input.source, ctx.gitProtocols);
-    const replaced = input.credential
+    const replaced: { credential?: string } = input.credential
       ? { credential: sealCredential(ctx.vault, application.id, input.credential) }
       : {};
     // A token must not be sent to another host than it was entered for.
     const moved = credentialOrigin(source) !== credentialOrigin(application.source as object);
-    const removed = input.removeCredential || moved ? { credential: null } : {};
+    const removed: { credential?: null } = input.removeCredential || moved ? { credential: null } : {};
     await ctx.db.$transaction(async (tx) => {
       await tx.application.update({
         where: { id: application.id },
@@ -32,17 +33,13 @@ export const updateSource = mutation({
       await noteChange(tx, ctx, { application, project }, "application.sourceChanged", {
         changes: noteChanges([
           ...describeSourceChanges(application.source as Source, { ...source }),
-          ...credentialChanges(application.credential !== null, { ...removed, ...replaced }),
+          ...secretChange({
+            ...{ group: "Source", label: "Credential", had: application.credential !== null },
+            becomes: replaced.credential ? "another" : removed.credential === null ? "none" : "kept",
+          }),
         ]),
       });
     });
     return {};
   },
 });
-
-/** That a credential came, went or is another one; never anything of it. */
-function credentialChanges(had: boolean, { credential }: { readonly credential?: unknown }) {
-  if (credential === undefined || (!had && credential === null)) return [];
-  const to = credential === null ? "none" : had ? "another one" : "stored";
-  return [{ group: "Source", label: "Credential", from: had ? "stored" : "none", to }];
-}

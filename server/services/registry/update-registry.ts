@@ -1,3 +1,6 @@
+import { noteChanges } from "../../domain/activity/note-changes";
+import { secretChange } from "../../domain/activity/secret-change";
+import { describeRegistryChanges } from "../../domain/registry/describe-registry-changes";
 import { tryRegistry } from "../../registry/try-registry";
 import { recordActivity } from "../activity";
 import { locateOrganization } from "../locate";
@@ -27,7 +30,15 @@ export const updateRegistry = mutation({
       await recordActivity(tx, ctx, {
         ...{ organizationId, action: "registry.updated" },
         subject: { type: "registry", id: organizationId, name: address },
-        detail: { ...(stored === null ? {} : { before: stored.address, after: address }), prefix, plainHttp },
+        detail: {
+          changes: noteChanges([
+            ...describeRegistryChanges(stored, data),
+            ...secretChange({
+              ...{ group: "Registry", label: "Password", had: Boolean(stored?.sealedPassword) },
+              becomes: login === null ? "none" : input.password === "" ? "kept" : "another",
+            }),
+          ]),
+        },
       });
     });
     return { address, prefix };
