@@ -57,7 +57,9 @@ async function install(ctx: ActorCtx, { organizationId, run, key, name, target, 
   const cancelled = async () => ctx.stopping.aborted || (await isCancelled(ctx.redis, key).catch(() => false));
   const subject = { type: "machine", id: run, name };
   const note = (action: string, problem: string | null) =>
-    recordActivity(ctx.db, ctx, { organizationId, action, subject, detail: problem === null ? {} : { problem } });
+    ctx.db.$transaction((tx) =>
+      recordActivity(tx, ctx, { organizationId, action, subject, detail: problem === null ? {} : { problem } }),
+    );
   try {
     await note("machine.installBegan", null);
     const { phase, problem } = await runInstall(target, report, cancelled);

@@ -26,11 +26,13 @@ export const switchContext = mutation({
     const current = await explained(dockerConfig, () =>
       back ? switchBack(target) : switchTo(target, describeWay(node)),
     );
-    await recordActivity(ctx.db, ctx, {
-      organizationId: resource.organizationId,
-      action: back ? "node.contextLeft" : "node.contextUsed",
-      subject: { type: "node", id: node.id, name: node.name },
-    });
+    await ctx.db.$transaction((tx) =>
+      recordActivity(tx, ctx, {
+        organizationId: resource.organizationId,
+        action: back ? "node.contextLeft" : "node.contextUsed",
+        subject: { type: "node", id: node.id, name: node.name },
+      }),
+    );
     return { current };
   },
 });
