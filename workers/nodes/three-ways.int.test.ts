@@ -93,16 +93,20 @@ describe("three machines", () => {
     expect(await perNode()).toEqual([1, 1, 1]);
   });
 
-  it.each([1, 10, 60])("go on with a rollout in which the way to one is cut for %d s", async (seconds) => {
-    const number = await app.deploy({ VERSION: `cut-${seconds}` });
-    await app.reached(number, ({ coming }) => coming.some(({ routed }) => routed));
-    await bySsh.cut();
-    await sleep(seconds * 1_000);
-    await bySsh.heal();
-    const { deployment } = await app.ended(number, 300_000);
-    expect(deployment).toMatchObject({ status: "SUCCEEDED", message: null });
-    await expect.poll(running, soon).toBe(3);
-  }, 400_000);
+  it.each([1, 10, 60])(
+    "go on with a rollout in which the way to one is cut for %d s",
+    async (seconds) => {
+      const number = await app.deploy({ VERSION: `cut-${seconds}` });
+      await app.reached(number, ({ coming }) => coming.some(({ routed }) => routed));
+      await bySsh.cut();
+      await sleep(seconds * 1_000);
+      await bySsh.heal();
+      const { deployment } = await app.ended(number, 300_000);
+      expect(deployment).toMatchObject({ status: "SUCCEEDED", message: null });
+      await expect.poll(running, soon).toBe(3);
+    },
+    400_000,
+  );
 
   it("go on with a rollout in which the SSH server of one is restarted five times", async () => {
     const number = await app.deploy({ VERSION: "restarts" });
