@@ -58,6 +58,8 @@ test("a deployment comes to the list by itself, moves on in it and ends", async 
   await open("/deployments");
   await call("deployments.deploy", { application: "payments" });
   await expect(rows()).toHaveCount(1, { timeout: 60_000 });
+  const item = page.getByRole("navigation", { name: "Organisation" }).getByRole("link", { name: /^Deployments/ });
+  await expect(item).toHaveText("Deployments1 under way");
   await expect(rows().first()).toContainText("Payments");
   await expect(rows().first()).toContainText("You");
   await expect(rows().first()).toContainText("Succeeded", { timeout: 90_000 });
@@ -147,6 +149,20 @@ test("keys and the palette lead to both", async () => {
     await expect(page).toHaveURL(`${installation.url}/${organization}/deployments`, { timeout: 5_000 });
   }).toPass();
   await expect(rows()).toHaveCount(3);
+  const link = (nth: number) => rows().nth(nth).getByRole("link").first();
+  for (const [key, nth] of [
+    ["j", 0],
+    ["j", 1],
+    ["k", 0],
+    ["k", 0],
+    ["j", 1],
+  ] as const) {
+    await press(key);
+    await expect(link(nth)).toBeFocused();
+  }
+  const to = String(await link(1).getAttribute("href"));
+  await press("Enter");
+  await expect(page).toHaveURL(installation.url + to);
   await press("g", "l");
   await expect(page).toHaveURL(`${installation.url}/${organization}/logs`);
   await expect(page.getByRole("heading", { level: 1, name: "Logs" })).toBeFocused();
@@ -156,6 +172,13 @@ test("keys and the palette lead to both", async () => {
   await expect(map).toContainText("Logs of several applications");
   await press("Escape");
   await expect(map).toBeHidden();
+  await open(`/projects/${project}/apps/payments/dev/domains`);
+  await expect(async () => {
+    await press("e");
+    await expect(page.getByRole("menuitem", { name: "dev" })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await press("Escape");
+  await open("/logs");
   const sidebar = page.getByRole("navigation", { name: "Organisation" });
   await expect(sidebar.getByRole("link", { name: "Logs" })).toHaveAttribute("aria-current", "page");
   await expect(sidebar.getByRole("link")).toHaveText([

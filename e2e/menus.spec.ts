@@ -145,3 +145,15 @@ test("a dialog begins in its first field, and gives the focus back to its button
   await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(actions).toBeFocused();
 });
+
+test("the menu of a row opens by a key, from anywhere in the row", async () => {
+  await open("/settings/members", async () => "go on");
+  await page.keyboard.press(".");
+  await expect(menu()).toBeHidden();
+  const row = page.getByRole("row").filter({ hasText: "Aiko Mori" });
+  for (let step = 0; step < 2 && !(await row.locator(":focus").isVisible()); step++) await page.keyboard.press("j");
+  await page.keyboard.press(".");
+  await expect(item("Change role…")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(row.locator(":focus")).toBeVisible();
+});

@@ -62,7 +62,8 @@ afterAll(async () => {
 
 describe("the frame", () => {
   it("reads no branch that is closed, and rolls its marks up", async () => {
-    const { projects, branches } = await ines.organizations.readFrame({ organization });
+    const { projects, branches, underWay } = await ines.organizations.readFrame({ organization });
+    expect(underWay).toBe(1);
     expect(projects.map(({ name, mark }) => [name, mark])).toEqual([
       ["Checkout", "warn"],
       ["Parcels", "bad"],

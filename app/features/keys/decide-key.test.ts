@@ -31,7 +31,12 @@ describe("what a key means", () => {
     ["Ctrl+Alt+AltGraph+[", { does: "tab", by: -1 }],
     ["Ctrl+k", { does: "palette" }],
     ["Meta+K", { does: "palette" }],
-    ...["k", "x", "Shift+T", "Enter", "Escape", "Ctrl+t", "Meta+/", "Alt+g", "Ctrl+Shift+k", "Ctrl+Alt+k"].map(
+    ["j", { does: "row", by: 1 }],
+    ["k", { does: "row", by: -1 }],
+    [".", { does: "rowMenu" }],
+    ["x", { does: "rowTick" }],
+    ["e", { does: "environment" }],
+    ...["q", "Shift+J", "Shift+T", "Enter", "Escape", "Ctrl+t", "Meta+/", "Alt+g", "Ctrl+Shift+k", "Ctrl+Alt+k"].map(
       (key): [string, null] => [key, null],
     ),
   ])("%s on a page: %j", (key, expected) => expect(meaning(key)).toEqual(expected));
@@ -52,7 +57,7 @@ describe("what a key means", () => {
     ["terminal", true, null],
     ["page", false, { does: "palette" }],
   ])("in a %s, letters wanted: %s", (place, letters, palette) => {
-    for (const key of ["g", "/", "?", "t", "n", "[", "]"]) {
+    for (const key of ["g", "/", "?", "t", "n", "[", "]", "j", ".", "x", "e"]) {
       expect(meaning(key, place, letters)).toBeNull();
       expect(meaning(key, place, letters, true)).toBeNull();
     }

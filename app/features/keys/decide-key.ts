@@ -13,8 +13,8 @@ export interface Press {
 export type Place = "page" | "field" | "dialog" | "terminal";
 
 export type Meaning =
-  | { readonly does: "palette" | "filter" | "theme" | "map" | "prefix" }
-  | { readonly does: "tab" | "match"; readonly by: 1 | -1 }
+  | { readonly does: "palette" | "filter" | "theme" | "map" | "prefix" | "environment" | "rowMenu" | "rowTick" }
+  | { readonly does: "tab" | "match" | "row"; readonly by: 1 | -1 }
   | { readonly does: "go"; readonly letter: string };
 
 interface Situation {
@@ -50,6 +50,16 @@ export function decideKey(press: Press, { place, letters, prefixed }: Situation)
       return { does: "tab", by: -1 };
     case "]":
       return { does: "tab", by: 1 };
+    case "j":
+      return { does: "row", by: 1 };
+    case "k":
+      return { does: "row", by: -1 };
+    case ".":
+      return { does: "rowMenu" };
+    case "x":
+      return { does: "rowTick" };
+    case "e":
+      return { does: "environment" };
     default:
       return null;
   }

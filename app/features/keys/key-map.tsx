@@ -5,7 +5,8 @@ import { Icon } from "~/components/ui/icon";
 import { TextLink } from "~/components/ui/text-link";
 import type { Destination } from "~/features/palette/destination";
 import { useReturnFocus } from "~/lib/use-return-focus";
-import { findFilter, findMatchButton, findTabs } from "./on-page";
+import { findEnvironments, findFilter, findMatchButton, findTabs } from "./on-page";
+import { findRows } from "./rows";
 
 interface Props {
   readonly org: string;
@@ -21,6 +22,8 @@ export function KeyMap({ org, pages, letters, onClose }: Props) {
     filter: findFilter() !== null,
     matches: findMatchButton(1) !== null,
     tabs: findTabs().links.length > 1,
+    environments: findEnvironments() !== null,
+    ...rowsHere(),
   }));
   const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
     [["Ctrl", "K"], "Search, and go anywhere"],
@@ -29,6 +32,10 @@ export function KeyMap({ org, pages, letters, onClose }: Props) {
           ...(here.filter ? [[["/"], "Filter this page"]] : []),
           ...(here.matches ? [[["n", "N"], "Match after, match before"]] : []),
           ...(here.tabs ? [[["[", "]"], "Tab before, tab after"]] : []),
+          ...(here.rows ? [[["j", "k"], "Row after, row before"]] : []),
+          ...(here.menus ? [[["."], "Menu of the row"]] : []),
+          ...(here.ticks ? [[["x"], "Tick the row"]] : []),
+          ...(here.environments ? [[["e"], "Choose the environment"]] : []),
           [["t"], "Change the theme"],
           [["?"], "Show these keys"],
         ] as [string[], string][])
@@ -69,6 +76,15 @@ export function KeyMap({ org, pages, letters, onClose }: Props) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+function rowsHere() {
+  const rows = findRows();
+  return {
+    rows: rows.length > 1,
+    menus: rows.some(({ element }) => element.querySelector("button[aria-haspopup=menu]") !== null),
+    ticks: rows.some(({ element }) => element.querySelector("input[type=checkbox]") !== null),
+  };
 }
 
 const wordsOf = ({ label, note }: Destination): string => (note === undefined ? label : `${label} of ${note}`);

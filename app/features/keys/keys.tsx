@@ -4,7 +4,8 @@ import { useTheme } from "~/features/shell/use-theme";
 import { createPart, usePart } from "~/lib/part";
 import type { loader as rootLoader } from "~/root";
 import type { Meaning } from "./decide-key";
-import { findFilter, findMatchButton, findTabs } from "./on-page";
+import { findEnvironments, findFilter, findMatchButton, findTabs } from "./on-page";
+import { findNextRow, findRowMenu, findRowTick } from "./rows";
 import { useKeys } from "./use-keys";
 
 const keyMap = createPart(async () => (await import("./key-map")).KeyMap);
@@ -16,6 +17,12 @@ interface Props {
   readonly map: boolean;
   readonly onMap: (open: boolean) => void;
   readonly onPalette: () => void;
+}
+
+/** @returns whether there was anything to press */
+function press(element: HTMLElement | null | undefined): boolean {
+  element?.click();
+  return element != null;
 }
 
 /** Does what keys mean, and shows them. */
@@ -49,14 +56,21 @@ export function Keys({ org, pages, map, onMap, onPalette }: Props) {
       case "tab": {
         const { links, current } = findTabs();
         const tab = current === -1 ? undefined : links[current + meaning.by];
-        tab?.click();
-        return tab !== undefined;
+        return press(tab);
       }
-      case "match": {
-        const button = findMatchButton(meaning.by);
-        button?.click();
-        return button !== null;
+      case "match":
+        return press(findMatchButton(meaning.by));
+      case "row": {
+        const row = findNextRow(meaning.by);
+        row?.target.focus();
+        return row !== undefined;
       }
+      case "rowMenu":
+        return press(findRowMenu());
+      case "rowTick":
+        return press(findRowTick());
+      case "environment":
+        return press(findEnvironments());
       case "prefix":
         return false;
     }

@@ -8,6 +8,10 @@ export function findTabs(): { readonly links: readonly HTMLAnchorElement[]; read
   return { links, current: links.findIndex((link) => link.getAttribute("aria-current") === "page") };
 }
 
+/** The button that opens the choice of environments. */
+export const findEnvironments = (): HTMLButtonElement | null =>
+  document.querySelector<HTMLButtonElement>("header button[data-environments]");
+
 /** The button that leads to the match after, or before. */
 export const findMatchButton = (by: 1 | -1): HTMLButtonElement | null =>
   document.querySelector<HTMLButtonElement>(`main button[data-match="${by}"]`);

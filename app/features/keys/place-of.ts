@@ -1,6 +1,7 @@
 import type { Place } from "./decide-key";
 
-const fields = "input, textarea, select, [contenteditable], [role=tree], [role=combobox], [role=listbox]";
+const fields =
+  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=tree], [role=combobox], [role=listbox]";
 const dialogs = "[role=dialog], [role=alertdialog], [role=menu]";
 
 /** Where a key was pressed. While something lies over the page, all of it belongs to that. */

@@ -34,6 +34,11 @@ export function Palette({ org, pages, onClose }: Props) {
   // An answer to what was typed before is not shown for what is typed now.
   const answer = search !== "" && fetcher.data?.search === search ? fetcher.data.matches : null;
   const groups = [...(answer === null ? [] : matchGroups(org, answer)), ...filterGroups(pages, search)];
+  // The best match is what Enter leads to, also when it comes after what was there while one typed.
+  const [group] = groups;
+  const first = group?.rows[0] === undefined ? "" : cmdValue(group.title, group.rows[0]);
+  const [chosen, setChosen] = useState(first);
+  useEffect(() => setChosen(first), [first]);
   const go = ({ to }: Destination) => {
     onClose();
     navigate(to);
@@ -48,7 +53,7 @@ export function Palette({ org, pages, onClose }: Props) {
           className="fixed top-[12vh] left-1/2 z-50 w-[min(560px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-xl bg-surface shadow-pop"
         >
           <Dialog.Title className="sr-only">Go to</Dialog.Title>
-          <Command label="Go to" shouldFilter={false} loop>
+          <Command label="Go to" shouldFilter={false} loop value={chosen} onValueChange={setChosen}>
             <div className="flex items-center gap-2.5 border-line border-b px-4">
               <Icon name="search" className="text-ink-3" />
               <Command.Input
@@ -86,10 +91,12 @@ export function Palette({ org, pages, onClose }: Props) {
   );
 }
 
+const cmdValue = (group: string, { to }: Destination): string => `${group} ${to}`;
+
 function Row({ row, group, onGo }: { row: Destination; group: string; onGo: (row: Destination) => void }) {
   return (
     <Command.Item
-      value={`${group} ${row.to}`}
+      value={cmdValue(group, row)}
       onSelect={() => onGo(row)}
       className="flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-surface-3 pointer-coarse:h-11"
     >

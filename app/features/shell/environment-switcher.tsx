@@ -26,6 +26,8 @@ export function EnvironmentSwitcher() {
         trigger={
           <button
             type="button"
+            data-environments
+            aria-keyshortcuts="E"
             className="flex h-7 shrink-0 items-center gap-1.5 rounded-md border border-line-2 bg-surface px-2 font-medium hover:bg-surface-2 pointer-coarse:h-10"
           >
             <span className="sr-only">Environment:</span>

@@ -19,7 +19,7 @@ export function Sidebar({ frame, tree }: { frame: Frame; tree: Tree }) {
       <OrganizationSwitcher frame={frame} />
       <nav aria-label="Organisation" className="flex flex-col gap-0.5">
         <Item to={home} end icon="layout-dashboard" label="Overview" />
-        <Item to={`${home}/deployments`} icon="rocket" label="Deployments" />
+        <Item to={`${home}/deployments`} icon="rocket" label="Deployments" underWay={frame.underWay} />
         {rights.readNodes && <Item to={`${home}/nodes`} icon="server" label="Nodes" mark={frame.nodesMark} />}
         <Item to={`${home}/logs`} icon="wrap-text" label="Logs" />
         {rights.readActivity && <Item to={`${home}/activity`} icon="rotate-ccw-clock" label="Activity" />}
@@ -60,9 +60,11 @@ interface ItemProps {
   readonly label: string;
   readonly end?: boolean;
   readonly mark?: Mark | null;
+  /** deployments that have not ended */
+  readonly underWay?: number;
 }
 
-function Item({ to, icon, label, end = false, mark = null }: ItemProps) {
+function Item({ to, icon, label, end = false, mark = null, underWay = 0 }: ItemProps) {
   const { pathname } = useLocation();
   return (
     <Link
@@ -74,6 +76,7 @@ function Item({ to, icon, label, end = false, mark = null }: ItemProps) {
       <Icon name={icon} className="text-ink-3 group-aria-[current=page]:text-ink" />
       {label}
       <TreeMark mark={mark} words={nodeWords} />
+      {underWay > 0 && <span className="ml-auto font-normal text-ink-3 text-xs">{underWay} under way</span>}
     </Link>
   );
 }

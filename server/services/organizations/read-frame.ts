@@ -71,6 +71,7 @@ export const readFrame = query({
       way: current === undefined ? [] : [current.id, ...way.folders],
       parts: describeParts(nodes, ctx.now()),
       unread,
+      underWay: marks.reduce((sum, { underWay }) => sum + underWay, 0),
       nodesMark: markOfTroubles(nodes.flatMap(({ troubles }) => troubles)),
       rights: {
         createProject: can(ctx.actor, "project.create", resource),

@@ -9,6 +9,8 @@ export interface ApplicationMark {
   readonly projectId: string;
   readonly folderId: string | null;
   readonly mark: Mark;
+  /** its environments in which a deployment is under way */
+  readonly underWay: number;
 }
 
 interface Row {
@@ -43,8 +45,10 @@ export async function findMarks(db: Transaction, scope: ProjectScope): Promise<r
     group by a."id", ae."id", f."status"`;
   const marks = new Map<string, ApplicationMark>();
   for (const { applicationId, projectId, folderId, ...facts } of rows) {
-    const mark = worstMark([markOf(facts), marks.get(applicationId)?.mark ?? null]);
-    if (mark !== null) marks.set(applicationId, { applicationId, projectId, folderId, mark });
+    const before = marks.get(applicationId);
+    const mark = worstMark([markOf(facts), before?.mark ?? null]);
+    const underWay = (before?.underWay ?? 0) + Number(facts.active);
+    if (mark !== null) marks.set(applicationId, { applicationId, projectId, folderId, mark, underWay });
   }
   return [...marks.values()];
 }
