@@ -2,8 +2,11 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const alias = { "~": path.resolve("app") };
-/** What is waited for comes when it comes: only how long a failure takes is decided here. */
-const expect = { poll: { timeout: 60_000 } };
+/**
+ * What is waited for comes when it comes: only how long a failure takes is decided here. Who asks less often leaves more of the machine
+ * to what is waited for.
+ */
+const expect = { poll: { timeout: 60_000, interval: 200 } };
 /** Tests with real parts only: what a pure one found by chance, such as a property's counterexample, is found. */
 const retry = process.env.CI ? 1 : 0;
 

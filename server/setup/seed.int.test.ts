@@ -4,7 +4,7 @@ import { demoOrganization, removeDemo, seedDemo, writtenApplications } from "../
 import { issueSetupToken } from "../services/accounts/setup-link";
 import type { Api } from "../services/api";
 import { buildRelease } from "../services/builds/build-release";
-import { hasRoomForBuild } from "../services/builds/take-turn";
+import { takeTurn } from "../services/builds/take-turn";
 import { buildTable } from "../services/edge/build-table";
 import { noteLive } from "../services/edge/note-published";
 import { localNodeId } from "../machines/local-node";
@@ -185,8 +185,6 @@ describe("nothing of it", () => {
         ),
       ).toBe(true);
     expect(builds.length).toBeGreaterThan(0);
-    const real = { id: "dep_real", startedAt: new Date("2027-01-01") };
-    expect(await tree.deps.db.$transaction((tx) => hasRoomForBuild(tx, real, 1, now))).toBe(true);
     expect(asked).toEqual([]);
     expect(await jobs()).toEqual([]);
     expect(await read()).toEqual(before);
@@ -217,6 +215,16 @@ describe("nothing of it", () => {
     const number = deployments.find(({ endedAt }) => endedAt === null)?.number ?? 0;
     await expect(ines.deployments.cancelDeployment({ ...busy, number })).rejects.toThrow(said);
     expect(await jobs()).toEqual([]);
+  });
+
+  it("takes a turn from a build that is real", async () => {
+    const { db } = tree.deps;
+    const { number } = await tree.api.deployments.deployApplication(await tree.createApplication("real"));
+    const where = { number, appEnvironment: { application: { slug: "real" } } };
+    const { id } = await db.deployment.findFirstOrThrow({ where });
+    await db.deployment.update({ where: { id }, data: { status: "BUILDING", startedAt: new Date("2027-01-01") } });
+    const own = { ...deps(), limits: { perNode: 1 } };
+    expect(await db.$transaction((tx) => takeTurn(tx, own, id))).toMatchObject({ kind: "node" });
   });
 });
 

@@ -58,7 +58,7 @@ export function describeInterruptions(bed: () => BuildBed): void {
       expect(await buildRelease(deps(), third, never)).toBe(false);
       expect(await buildRelease(deps(), second, never)).toBe(false);
       const waiting = await read(third);
-      expect(waiting.waitingFor).toBe("Waiting for another build to end: one is made at a time on a node.");
+      expect(waiting.waitingFor).toBe("Waiting for another build to end: one is made at a time on local.");
       expect(waiting.steps[0]?.status).toBe("waiting");
       await wish(second);
       expect(await buildRelease(deps(), second, never)).toBe(true);

@@ -22,7 +22,7 @@ afterAll(async () => {
   await host.remove();
 });
 
-const soon = { timeout: 60_000, interval: 50 };
+const soon = { timeout: 60_000, interval: 200 };
 const times = { calmMs: 100, doubtMs: 100, roomMs: 3_600_000, wholeMs: 3_600_000 };
 const node = (id: string) => installation.deps.db.node.findUniqueOrThrow({ where: { id } });
 const notices = (nodeId: string) =>

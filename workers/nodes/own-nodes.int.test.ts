@@ -51,7 +51,7 @@ function startOwner(over: Database = db) {
   running.push(worker);
   return worker;
 }
-const soon = { timeout: 15_000, interval: 20 };
+const soon = { timeout: 15_000, interval: 200 };
 const inAMinute = () => new Date(Date.now() + 60_000);
 
 it("watches every node, also one that comes later, and lets go of one that is removed", async () => {

@@ -24,7 +24,7 @@ afterAll(async () => {
   await installation.remove();
 });
 
-const soon = { timeout: 90_000, interval: 100 };
+const soon = { timeout: 90_000, interval: 200 };
 const node = {
   count: (query: object) => installation.deps.db.node.count(query),
   set: (id: string, data: object) => installation.deps.db.node.update({ where: { id }, data }),

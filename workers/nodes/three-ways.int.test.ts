@@ -24,7 +24,7 @@ afterAll(async () => {
   await installation.remove();
 });
 
-const soon = { timeout: 120_000, interval: 100 };
+const soon = { timeout: 120_000, interval: 200 };
 const names = ["local", "ssh", "tls"] as const;
 const db = () => installation.deps.db;
 const addresses = () => [installation.host.address, bySsh.address, byTls.address];

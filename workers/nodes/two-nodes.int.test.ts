@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 const node = (id: string) => installation.deps.db.node.findUniqueOrThrow({ where: { id } });
-const soon = { timeout: 60_000, interval: 50 };
+const soon = { timeout: 60_000, interval: 200 };
 
 it("a node that is added while the worker runs gets an edge, is looked at and measured", async () => {
   for (const id of [localNodeId, other.id]) {

@@ -21,7 +21,7 @@ afterAll(async () => {
   await installation.remove();
 });
 
-const soon = { timeout: 60_000, interval: 20 };
+const soon = { timeout: 60_000, interval: 200 };
 
 /** The worker that watches the node, by the process in its lease. */
 async function holder(): Promise<OwnProcess | undefined> {

@@ -70,7 +70,7 @@ export async function createTestApplication(
         const { status, waitingFor, message } = now.deployment;
         throw new Error(`Deployment ${number} is ${status}: ${message ?? waitingFor}`);
       }
-      await sleep(20);
+      await sleep(200);
     }
   };
   const configure: TestApplication["configure"] = async (change) => {

@@ -1,7 +1,13 @@
 import { type SelectHTMLAttributes, useId } from "react";
 
+interface Props extends SelectHTMLAttributes<HTMLSelectElement> {
+  label: string;
+  name: string;
+  help?: string;
+}
+
 /** The browser's own list, in our clothes: right with a keyboard, a phone and without JavaScript. */
-export function Select({ label, ...rest }: { label: string; name: string } & SelectHTMLAttributes<HTMLSelectElement>) {
+export function Select({ label, help, ...rest }: Props) {
   const id = useId();
   return (
     <div>
@@ -10,9 +16,15 @@ export function Select({ label, ...rest }: { label: string; name: string } & Sel
       </label>
       <select
         id={id}
+        aria-describedby={help === undefined ? undefined : `${id}-note`}
         className="h-8 w-full rounded-md border border-line-control bg-surface px-2 pointer-coarse:h-10"
         {...rest}
       />
+      {help !== undefined && (
+        <p id={`${id}-note`} className="pt-1 text-xs text-ink-3">
+          {help}
+        </p>
+      )}
     </div>
   );
 }

@@ -48,10 +48,15 @@ export function UseSection({
           error={errors.labels}
         />
         <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_160px]">
-          <Select label="Builds" name="builds" defaultValue={shown.builds ?? node.builds}>
-            <option value="yes">Images may be built here</option>
-            <option value="only">Only for builds: no application runs here</option>
-            <option value="never">No image is built here</option>
+          <Select
+            label="Builds"
+            name="builds"
+            defaultValue={shown.builds ?? node.builds}
+            help="Builds go to the node that has the application’s cache, else to one only for builds, else to the idlest. The image is copied to where it runs."
+          >
+            <option value="yes">Yes: images are built and applications run here</option>
+            <option value="only">Only builds: no application runs here</option>
+            <option value="never">Never: applications run here, no image is built</option>
           </Select>
           <Field
             label="Builds at once"
@@ -59,6 +64,7 @@ export function UseSection({
             inputMode="numeric"
             defaultValue={shown.buildLimit ?? node.buildLimit ?? ""}
             placeholder="as everywhere"
+            help="More wait, or go elsewhere."
             autoComplete="off"
             error={errors.buildLimit}
           />

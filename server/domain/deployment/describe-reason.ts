@@ -47,6 +47,7 @@ const sentences: Record<ReasonCode, (facts: ReasonFacts) => string> = {
     `${because(f)}the version before could not be brought back either${detail(f)}. Look at the replicas that still serve, then deploy a release that works.`,
   node_unreachable: (f) =>
     `No progress was seen on ${node(f)}. Check that it is on and its Docker engine answers, then deploy again.`,
+  no_build_node: () => "No node may build. Let a node build on its settings, then deploy again.",
   secrets_locked: () =>
     "The secrets could not be opened. Start the server with the right master key, then deploy again.",
 };

@@ -16,6 +16,7 @@ export const reasonCodes = [
   "edge_rejected",
   "return_failed",
   "node_unreachable",
+  "no_build_node",
   "secrets_locked",
 ] as const;
 

@@ -7,9 +7,10 @@ import { findBuildContext } from "../../git/build-context";
 import type { GitCommit } from "../../git/git";
 import { makeWorkFolder } from "../../git/work-folder";
 import type { BuildDeps } from "./build-deps";
+import { BuildError } from "./build-error";
 import { buildImage } from "./build-image";
 import type { BuildWork } from "./build-work";
-import { untilEngineStays } from "./engine-back";
+import { findImage } from "./find-image";
 import { exampleName, readExample } from "./example-source";
 import type { MadeImage } from "./made-image";
 import { openCredential, toGitCredential } from "./open-credential";
@@ -30,7 +31,8 @@ export async function buildFromGit(deps: BuildDeps, work: BuildWork, source: Git
     await work.step("build", "skipped", "the image of an equal build is used");
     return { ...made, ...known };
   }
-  await work.step("build", "running");
+  await work.step("build", "running", work.where);
+  if (work.where !== null) work.log.write("system", `The image is built ${work.where}.`);
   const built = await build(deps, work, source, found, work.imageName(buildKey));
   await work.step("build", "done");
   return { ...made, ...built };
@@ -42,17 +44,23 @@ function resolve(deps: BuildDeps, work: BuildWork, source: GitSource): Promise<G
   return deps.git.resolve(source, credential, work.signal);
 }
 
+/** What cannot be found now is built again. */
+function nullWhereUnreachable(error: unknown): null {
+  if (error instanceof BuildError && error.reason === "node_unreachable") return null;
+  throw error;
+}
+
 /** In any environment of the application: what was built for one is what goes to the next. */
-async function findBuilt(deps: BuildDeps, { application, engine }: BuildWork, buildKey: string) {
+async function findBuilt(deps: BuildDeps, work: BuildWork, buildKey: string) {
   const releases = await deps.db.release.findMany({
-    where: { buildKey, prunedAt: null, appEnvironment: { applicationId: application.id } },
+    where: { buildKey, prunedAt: null, appEnvironment: { applicationId: work.application.id } },
     orderBy: { number: "desc" },
     distinct: ["imageId"],
     take: 3,
   });
   for (const { imageId, imageRef } of releases) {
-    const image = await engine.inspectImage(imageId);
-    if (image !== null) return { imageId, imageRef, registryRef: null, platform: image.platform, ports: image.ports };
+    const found = await findImage(deps, work, imageId).catch(nullWhereUnreachable);
+    if (found !== null) return { ...found, imageId, imageRef, registryRef: null };
   }
   return null;
 }
@@ -63,10 +71,10 @@ async function build(deps: BuildDeps, work: BuildWork, source: GitSource, { comm
     const checkout = path.join(folder.path, "source");
     await checkOut(deps, work, source, commit, checkout);
     const context = await findBuildContext(checkout, source);
-    const imageId = await untilEngineStays(work, () => buildImage(deps, work, { context, tag, commit }));
+    const imageId = await buildImage(deps, work, { context, tag, commit });
     const image = await work.engine.inspectImage(imageId);
     const { platform = null, ports = [] } = image ?? {};
-    return { imageId, imageRef: tag, registryRef: null, platform, ports };
+    return { nodeId: work.nodeId, imageId, imageRef: tag, registryRef: null, platform, ports };
   } finally {
     await folder.remove();
   }

@@ -7,7 +7,7 @@ import type { BuildContext } from "../../git/build-context";
 import type { BuildDeps } from "./build-deps";
 import { BuildError } from "./build-error";
 import type { BuildWork } from "./build-work";
-import { type KeptLayers, openLayerBook } from "./layer-book";
+import { openLayerBook } from "./layer-book";
 import { packContext } from "./pack-context";
 import { watchRoom } from "./require-room";
 import { noteBuildKit } from "../retention/build-cache";
@@ -59,13 +59,12 @@ async function runBuilder(
   builder: "classic" | "buildkit",
 ): Promise<string> {
   const { engine, log, signal, deploymentId } = work;
-  const { layers } = await deps.db.deployment.findUniqueOrThrow({ where: { id: deploymentId } });
   if (builder === "buildkit") await noteBuildKit(deps.db, work.nodeId);
   const ignore = await readFile(path.join(context.dir, ".dockerignore"), "utf8").catch(() => "");
   const tar = packContext(context.dir, parseDockerignore(ignore, context.dockerfile));
   const limit = AbortSignal.timeout(deps.limits.timeoutMs);
   const room = await watchRoom(deps, work.nodeId, builder === "buildkit");
-  const book = openLayerBook(deps.db, deploymentId, layers as KeptLayers | null);
+  const book = await openLayerBook(deps.db, deploymentId, work.nodeId);
   try {
     return await engine.build({
       id: deploymentId,

@@ -4,6 +4,7 @@ import type { VariableFact } from "../../domain/application/variable-changes";
 import { toVariableFact } from "../variables/to-variable-fact";
 import type { BuildDeps } from "./build-deps";
 import type { BuildWork } from "./build-work";
+import { findImage } from "./find-image";
 import type { MadeImage } from "./made-image";
 
 /** The image of the release that serves, for a deployment of settings alone. Null where the wish needs another one, or where it is gone. */
@@ -21,7 +22,7 @@ export async function keepImage(deps: BuildDeps, work: BuildWork): Promise<MadeI
     },
     { source: work.application.source as Source, variables: work.variables.map(toVariableFact) },
   );
-  const image = same ? await work.engine.inspectImage(release.imageId) : null;
+  const image = same ? await findImage(deps, work, release.imageId) : null;
   if (image === null) {
     work.log.write("system", `The image of r${release.number} does not fit any more: a new one is made.`);
     return null;
@@ -30,6 +31,5 @@ export async function keepImage(deps: BuildDeps, work: BuildWork): Promise<MadeI
   await work.step("source", "skipped", `the code of r${release.number}`);
   await work.step("build", "skipped", `the image of r${release.number} is used again`);
   const { imageId, imageRef, registryRef, commit, commitMessage, buildKey } = release;
-  const { platform, ports } = image;
-  return { imageId, imageRef, registryRef, platform, commit, commitMessage, buildKey, ports };
+  return { ...image, imageId, imageRef, registryRef, commit, commitMessage, buildKey };
 }

@@ -1,5 +1,7 @@
 /** What a build or a fetch brought, before it is a release. */
 export interface MadeImage {
+  /** a node that has it */
+  readonly nodeId: string;
   readonly imageId: string;
   readonly imageRef: string;
   /** repository@digest under which a registry has it; null: none is known to */

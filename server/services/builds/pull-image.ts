@@ -4,7 +4,6 @@ import type { ImageReference } from "../../domain/application/image-reference";
 import type { BuildDeps } from "./build-deps";
 import { BuildError } from "./build-error";
 import type { BuildWork } from "./build-work";
-import { untilEngineStays } from "./engine-back";
 import type { MadeImage } from "./made-image";
 import { openCredential } from "./open-credential";
 
@@ -14,13 +13,14 @@ const pullMs = 15 * 60_000;
 export async function pullImage(deps: BuildDeps, work: BuildWork, image: ImageReference): Promise<MadeImage> {
   const { log } = work;
   const { reference } = image;
-  log.write("system", `Fetching ${reference}`);
-  const found = await untilEngineStays(work, () => fetch(deps, work, image));
+  log.write("system", work.where === null ? `Fetching ${reference}` : `Fetching ${reference} ${work.where}`);
+  const found = await fetch(deps, work, image);
   const digest = found.digests[0]?.split("@")[1] ?? found.id;
   log.write("system", `The image is ${digest}`);
   await work.step("source", "done", digest.slice(0, 19));
   await work.step("build", "skipped");
   return {
+    nodeId: work.nodeId,
     imageId: found.id,
     imageRef: reference,
     registryRef: digestIn(found, image),

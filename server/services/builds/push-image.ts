@@ -27,7 +27,7 @@ export async function pushImage(deps: BuildDeps, row: BuildRow, work: BuildWork,
   }
   const note = openPushNote(deps, row, work);
   try {
-    const registryRef = await push(deps, { stored, project: project.slug }, work, made.imageId, (progress) =>
+    const registryRef = await push(deps, { stored, project: project.slug }, work, made, (progress) =>
       note.say(describeTransfer(progress)),
     );
     await note.close();
@@ -57,11 +57,12 @@ interface To {
 async function push(
   deps: BuildDeps,
   { stored, project }: To,
-  { application, engine, imageName, log, signal }: BuildWork,
-  imageId: string,
+  { application, imageName, log, signal }: BuildWork,
+  { nodeId, imageId }: MadeImage,
   onProgress: (progress: TransferProgress) => void,
 ): Promise<string> {
   const { address, login } = openRegistry(deps.vault, stored);
+  const engine = await deps.engines.get(nodeId);
   const repository = pushedRepository(stored, { project, application: application.slug });
   const own = imageName(imageId.replace("sha256:", ""));
   const reference = `${repository}${own.slice(own.lastIndexOf(":"))}`;

@@ -3,7 +3,6 @@ import { isEngineError } from "../../docker/engine-error";
 import type { BuildDeps } from "./build-deps";
 import { BuildError } from "./build-error";
 import type { BuildWork } from "./build-work";
-import { untilEngineStays } from "./engine-back";
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
 const advice = "Remove images or volumes that nobody needs, or add a disk, then deploy again.";
@@ -11,8 +10,7 @@ const advice = "Remove images or volumes that nobody needs, or add a disk, then 
 /** @throws BuildError disk_low when the node has less free disk than a build or an image may need */
 export async function requireRoom({ edges, limits }: BuildDeps, work: BuildWork): Promise<void> {
   const edge = await edges.get(work.nodeId);
-  const ask = () => onceEdgeRuns(() => edge.disk(), limits.edgeWaitMs, work.signal);
-  const { free } = await untilEngineStays(work, ask);
+  const { free } = await onceEdgeRuns(() => edge.disk(), limits.edgeWaitMs, work.signal);
   if (free >= limits.diskFloorBytes) return;
   throw new BuildError(
     "disk_low",

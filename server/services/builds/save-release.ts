@@ -1,7 +1,6 @@
 import type { Transaction } from "../../db/client";
 import { lockRow } from "../../db/lock-row";
 import { newId } from "../../db/new-id";
-import type { Engine } from "../../docker/engine";
 import { type AppConfig, appConfigSchema, type ReleaseSpec } from "../../domain/application/config";
 import { describeReason } from "../../domain/deployment/describe-reason";
 import { recordEvent } from "../../events/record-event";
@@ -19,13 +18,12 @@ const transactionMs = 60_000;
 
 /**
  * Notes the release, and lets the deployment go on with it.
- * @returns false when its image is not on the node any more: it was cleared away in this very moment
+ * @returns false when its image is not on its node any more: it was cleared away in this very moment
  * @throws BuildError cancelled
  */
 export async function saveRelease(
   deps: BuildDeps,
   row: BuildRow,
-  engine: Engine,
   made: MadeImage,
   run: Readonly<Record<string, string>>,
 ): Promise<boolean> {
@@ -34,10 +32,11 @@ export async function saveRelease(
   const { id: projectId, organizationId } = appEnvironment.application.project;
   const id = newId("release");
   const sealedVariables = deps.vault.seal(JSON.stringify(run), `release:${id}`);
-  const { ports, ...image } = made;
+  const { nodeId, ports, ...image } = made;
+  const engine = await deps.engines.get(nodeId);
   const spec = toReleaseSpec(appConfigSchema.parse(appEnvironment.config), ports) as object;
   const save = async (tx: Transaction) => {
-    await lockImages(tx);
+    await lockImages(tx, nodeId);
     if ((await engine.inspectImage(made.imageId)) === null) return false;
     await lockRow(tx, "Application", appEnvironment.applicationId);
     const { count } = await tx.deployment.updateMany({

@@ -1,57 +1,56 @@
 import type { Transaction } from "../../db/client";
-import { recordEvent } from "../../events/record-event";
+import type { BuildChoice, BuildWish } from "../../domain/build/choose-build-node";
+import { takeTurns } from "../../domain/build/take-turns";
+import { parsePlacement } from "../../domain/placement/placement";
 import { realAppEnvironment } from "../organizations/demo";
-import type { BuildDeps } from "./build-deps";
-import type { BuildRow } from "./build-row";
+import type { BuildDeps, BuildLimits } from "./build-deps";
+import { findBuildNodes } from "./find-build-nodes";
+import { findCaches } from "./find-caches";
 
 /**
- * Whether a build may begin on the node now: a place is free, and nobody who came before waits for it. Asked under a lock, so
- * that two never take the last place at once.
+ * On which node a build begins now, which is noted with it; or why it has to wait. Asked under a lock, so that two never take the
+ * last turn of a node at once. @returns null when somebody else builds it already
  */
-export async function hasRoomForBuild(
+export async function takeTurn(
   tx: Transaction,
-  { id, startedAt }: Pick<BuildRow, "id" | "startedAt">,
-  places: number,
-  now: Date,
-): Promise<boolean> {
+  { limits, now }: Pick<BuildDeps, "now"> & { readonly limits: Pick<BuildLimits, "perNode"> },
+  deploymentId: string,
+): Promise<BuildChoice | null> {
   await tx.$queryRaw`select 1 from pg_advisory_xact_lock(hashtext('docker-manager builds'))`;
-  const others = await tx.deployment.findMany({
-    where: { status: "BUILDING", id: { not: id }, appEnvironment: realAppEnvironment },
-    select: { id: true, startedAt: true, leaseUntil: true, cancelRequestedAt: true },
+  const at = now();
+  const builds = await tx.deployment.findMany({
+    where: { status: "BUILDING", appEnvironment: realAppEnvironment },
+    orderBy: [{ startedAt: "asc" }, { id: "asc" }],
+    select: {
+      ...{ id: true, leaseUntil: true, cancelRequestedAt: true, buildNodeId: true },
+      appEnvironment: { select: { placement: true, application: { include: { project: true } } } },
+    },
   });
-  const running = others.filter(({ leaseUntil }) => leaseUntil !== null && leaseUntil > now);
-  const before = others.filter(
-    (other) => !running.includes(other) && other.cancelRequestedAt === null && isEarlier(other, { id, startedAt }),
+  const isRunning = ({ leaseUntil }: (typeof builds)[number]) => leaseUntil !== null && leaseUntil > at;
+  const waiting = builds.filter(
+    (one) => !isRunning(one) && (one.cancelRequestedAt === null || one.id === deploymentId),
   );
-  return running.length + before.length < places;
-}
-
-type Turn = Pick<BuildRow, "id" | "startedAt">;
-
-function isEarlier(one: Turn, other: Turn): boolean {
-  const [a, b] = [one.startedAt?.getTime() ?? 0, other.startedAt?.getTime() ?? 0];
-  return a < b || (a === b && one.id < other.id);
-}
-
-/** Says what a build waits for that cannot begin yet. */
-export async function noteWaiting({ db, limits }: BuildDeps, row: BuildRow): Promise<void> {
-  const one = limits.perNode === 1 ? "one is made" : `${limits.perNode} are made`;
-  const waitingFor = `Waiting for another build to end: ${one} at a time on a node.`;
-  const { project } = row.appEnvironment.application;
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.deployment.updateMany({
-      where: {
-        ...{ id: row.id, status: "BUILDING", leaseOwner: null },
-        OR: [{ waitingFor: null }, { waitingFor: { not: waitingFor } }],
-      },
-      data: { waitingFor },
-    });
-    if (count === 0) return;
-    await recordEvent(tx, {
-      organizationId: project.organizationId,
-      type: "deployment.progress",
-      subjectId: row.id,
-      payload: { projectId: project.id, appEnvironmentId: row.appEnvironmentId, status: "BUILDING" },
-    });
+  const own = waiting.findIndex(({ id }) => id === deploymentId);
+  if (own < 0) return null;
+  const asked = waiting.slice(0, own + 1);
+  const nodes = await findBuildNodes(tx, builds.filter(isRunning), limits.perNode);
+  const applications = asked.map(({ appEnvironment }) => appEnvironment.application.id);
+  const caches = await findCaches(tx, applications);
+  const turns = asked.map(({ id, buildNodeId, appEnvironment: { placement, application } }) => {
+    const wish: BuildWish = {
+      work: application.sourceKind === "GIT" ? "build" : "fetch",
+      organizationId: application.project.organizationId,
+      // one that was begun already goes on from what is there of it
+      cachedOn: buildNodeId ?? caches.get(application.id) ?? null,
+      placement: parsePlacement(placement),
+    };
+    return { id, wish };
   });
+  const choice = takeTurns(turns, nodes, at.getTime()).get(deploymentId) ?? null;
+  if (choice?.kind !== "node") return choice;
+  // By the clock of the database, which says whose lease it is: never under the hands of who builds it.
+  const count = await tx.$executeRaw`
+    update "Deployment" set "buildNodeId" = ${choice.node.id}
+    where "id" = ${deploymentId} and ("leaseUntil" is null or "leaseUntil" < (now() at time zone 'utc'))`;
+  return count === 0 ? null : choice;
 }

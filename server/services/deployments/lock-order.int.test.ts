@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Engine } from "../../docker/engine";
+import { localNodeId } from "../../machines/local-node";
 import type { BuildDeps } from "../builds/build-deps";
 import { buildRowInclude } from "../builds/build-row";
 import { saveRelease } from "../builds/save-release";
@@ -28,6 +29,7 @@ async function untilWaiting(many: number): Promise<void> {
 }
 
 const image = {
+  nodeId: localNodeId,
   imageId: "sha256:1",
   imageRef: "shop:1",
   registryRef: null,
@@ -61,7 +63,12 @@ it("lets a deployment be asked for while the release of the one before it is not
   await sleep(50);
   const wish = deploy();
   await untilWaiting(1);
-  const saved = saveRelease(tree.deps as unknown as BuildDeps, row, engine, image, {});
+  const saved = saveRelease(
+    { ...tree.deps, engines: { get: async () => engine } } as unknown as BuildDeps,
+    row,
+    image,
+    {},
+  );
   await untilWaiting(2);
   letGo();
 

@@ -32,15 +32,11 @@ export async function bringImage(deps: CopyDeps, wanted: Bring): Promise<string>
   const target = await deps.engines.get(nodeId);
   const missed = pull === null ? null : await pullExact(target, pull, wanted);
   if (pull !== null && missed === null) return `Pulled from ${pull.registry} by its digest.`;
-  const holder = await findHolder(deps, { nodeId, organizationId, reference: image.id });
-  if (holder === null)
-    throw new EngineError(
-      "image_missing",
-      `No node that answers has the image any more${missed === null ? "" : `, and ${missed}`}. Deploy its commit again.`,
-    );
+  const { holder, silent } = await findHolder(deps, { nodeId, organizationId, reference: image.id });
+  if (holder === null) throw toMissing(silent, missed);
   // The name comes along in the stream: there is no moment in which the image is there without one.
   await holder.engine.tag(image.id, image.name);
-  const tell = (bytes: number) => say(`copying the image, ${describeBytes(bytes, holder.bytes)}`);
+  const tell = (bytes: number) => say(`copying the image, ${describeBytes(bytes, holder.image.bytes)}`);
   await streamImage(holder.engine, target, image.name, tell, signal);
   if ((await target.inspectImage(image.id)) !== null)
     return `Copied from node ${holder.name}${missed === null ? "" : `, as ${missed}`}.`;
@@ -49,6 +45,17 @@ export async function bringImage(deps: CopyDeps, wanted: Bring): Promise<string>
     "refused",
     "The node made another image out of what was sent. Let all nodes keep images the same way: see the storage driver on their pages.",
   );
+}
+
+/** A node that does not answer may be back at the next try. */
+function toMissing(silent: readonly string[], missed: string | null): EngineError {
+  const also = missed === null ? "" : `, and ${missed}`;
+  return silent.length > 0
+    ? new EngineError(
+        "unreachable",
+        `No node that answers has the image${also}; ${silent.join(", ")} may, but is away.`,
+      )
+    : new EngineError("image_missing", `No node has the image any more${also}. Deploy its commit again.`);
 }
 
 /** A registry that does not give it now is no reason to fail. @returns why it did not; null: the node has the image */

@@ -16,7 +16,9 @@ export async function ensureEdgeImages(
   for (const name of edge.images) {
     if ((await engine.inspectImage(name)) !== null) continue;
     // A digest is the registry's word: it does not come along from another engine.
-    const holder = name.includes("@") ? null : await findHolder(deps, { nodeId, organizationId, reference: name });
+    const holder = name.includes("@")
+      ? null
+      : (await findHolder(deps, { nodeId, organizationId, reference: name })).holder;
     if (holder === null) await engine.pull(name, { login: null, signal, onLine: () => {} });
     else await streamImage(holder.engine, engine, name, () => {}, signal);
   }

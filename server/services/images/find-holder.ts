@@ -1,11 +1,13 @@
-import type { Engine, ImageInfo } from "../../docker/engine";
 import type { Deps } from "../../context";
+import type { Engine, ImageInfo } from "../../docker/engine";
+import { isEngineError } from "../../docker/engine-error";
 
 export interface Holder {
-  /** its node */
+  readonly nodeId: string;
+  /** of its node */
   readonly name: string;
   readonly engine: Engine;
-  readonly bytes: number;
+  readonly image: ImageInfo;
 }
 
 export interface Sought {
@@ -17,21 +19,40 @@ export interface Sought {
   readonly reference: string;
 }
 
-/** The first node to say that it has an image; null when none that answers does. */
+export interface Search {
+  /** the first node to say that it has the image */
+  readonly holder: Holder | null;
+  /** where there is none: the names of nodes that may have it, for all one knows, as they do not answer */
+  readonly silent: readonly string[];
+}
+
+class Silent extends Error {}
+
+/** Asks all other nodes whether they have an image. */
 export async function findHolder(
   { db, engines }: Pick<Deps, "db" | "engines">,
   { nodeId, organizationId, reference }: Sought,
-): Promise<Holder | null> {
+): Promise<Search> {
   const owners = [{ organizationId: null }, ...(organizationId === null ? [] : [{ organizationId }])];
   const nodes = await db.node.findMany({
-    where: { id: { not: nodeId }, state: { not: "unreachable" }, OR: owners },
-    select: { id: true, name: true },
+    where: { id: { not: nodeId }, OR: owners },
+    select: { id: true, name: true, state: true },
   });
-  const ask = async ({ id, name }: { readonly id: string; readonly name: string }): Promise<Holder> => {
-    const engine = await engines.get(id);
-    const image: ImageInfo | null = await engine.inspectImage(reference);
-    if (image === null) throw new Error("It is not here.");
-    return { name, engine, bytes: image.bytes };
+  const ask = async ({ id, name, state }: (typeof nodes)[number]): Promise<Holder> => {
+    if (state === "unreachable") throw new Silent(name);
+    const image = await engines
+      .get(id)
+      .then(async (engine) => ({ engine, image: await engine.inspectImage(reference) }))
+      .catch((error: unknown) => {
+        throw isEngineError(error) ? new Silent(name) : error;
+      });
+    if (image.image === null) throw new Error("It is not here.");
+    return { nodeId: id, name, engine: image.engine, image: image.image };
   };
-  return Promise.any(nodes.map(ask)).catch(() => null);
+  try {
+    return { holder: await Promise.any(nodes.map(ask)), silent: [] };
+  } catch (error) {
+    const { errors } = error as AggregateError;
+    return { holder: null, silent: errors.flatMap((one) => (one instanceof Silent ? one.message : [])) };
+  }
 }

@@ -9,6 +9,8 @@ export interface NodeRemoval {
   readonly replicas: number;
   /** "Storefront in prod (2)", the first of those that one may see */
   readonly applications: readonly string[];
+  /** builds under way on it */
+  readonly builds: number;
 }
 
 /**
@@ -28,7 +30,11 @@ export async function findNodeRemoval(db: Transaction, ctx: ActorCtx, nodeId: st
     join "Node" n on n."id" = r."nodeId"
     where r."nodeId" = ${nodeId} and r."removedAt" is null and (r."lostAt" is null or n."state" <> 'unreachable')
     group by 1, 2, 3, a."id", e."id" order by 1, 2`;
+  const builds = await db.deployment.count({
+    where: { buildNodeId: nodeId, status: "BUILDING", leaseUntil: { gt: ctx.now() } },
+  });
   return {
+    builds,
     replicas: rows.reduce((sum, { count }) => sum + count, 0),
     applications: rows
       .filter(({ organizationId }) => Object.hasOwn(ctx.actor.organizations, organizationId))
@@ -37,8 +43,11 @@ export async function findNodeRemoval(db: Transaction, ctx: ActorCtx, nodeId: st
   };
 }
 
-/** "3 replicas are on it: Storefront in prod (2), Blog in dev (1). Drain it first." */
-export function describeHindrance({ replicas, applications }: NodeRemoval): string {
+/** "3 replicas are on it: Storefront in prod (2), Blog in dev (1). Drain it first."; null where nothing is in the way */
+export function describeHindrance({ replicas, applications, builds }: NodeRemoval): string | null {
   const named = applications.length === 0 ? "" : `: ${applications.join(", ")}`;
-  return `${replicas === 1 ? "1 replica is" : `${replicas} replicas are`} on it${named}. Drain it first, or place them elsewhere.`;
+  if (replicas > 0)
+    return `${replicas === 1 ? "1 replica is" : `${replicas} replicas are`} on it${named}. Drain it first, or place them elsewhere.`;
+  if (builds === 0) return null;
+  return `${builds === 1 ? "1 build is" : `${builds} builds are`} under way on it. Disable it, and wait until ${builds === 1 ? "it has" : "they have"} ended.`;
 }

@@ -258,6 +258,14 @@ describe("a node", () => {
     );
     expect((await api.nodes.readNodeSettings(at("fra-1"))).hindrance).toContain("Shop in prod");
     await db.replica.update({ where: { id: replica.id }, data: { removedAt: new Date() } });
+    const { number } = await api.deployments.deployApplication(address);
+    const build = { where: { appEnvironmentId_number: { appEnvironmentId: appEnvironment.id, number } } };
+    const leaseUntil = new Date(Date.now() + 60_000);
+    await db.deployment.update({ ...build, data: { status: "BUILDING", buildNodeId: id, leaseUntil } });
+    await expect(api.nodes.removeNode({ ...at("fra-1"), confirm: "fra-1" })).rejects.toThrow(
+      "1 build is under way on it. Disable it, and wait until it has ended.",
+    );
+    await db.deployment.update({ ...build, data: { leaseUntil: null } });
     await expect(api.nodes.removeNode({ ...at("fra-1"), confirm: "no" })).rejects.toMatchObject({ code: "invalid" });
     expect(await api.nodes.removeNode({ ...at("fra-1"), confirm: "fra-1" })).toEqual({ cleared: true });
     expect(await db.node.count({ where: { id } })).toBe(0);

@@ -25,7 +25,7 @@ export const readNodeSettings = query({
       labels: formatLabels(node.labels as Record<string, string>),
       way: describeWay(node),
       shownHostKey: readShownKey(node.shownHostKey),
-      hindrance: removal.replicas === 0 ? null : describeHindrance(removal),
+      hindrance: describeHindrance(removal),
     };
   },
 });

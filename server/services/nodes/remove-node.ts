@@ -56,10 +56,10 @@ export const removeNode = mutation({
 
 /** @throws AppError conflict, which names what is on it. Until the transaction ends, nothing new comes. */
 async function requireEmpty(tx: Transaction, ctx: ActorCtx, nodeId: string): Promise<void> {
-  // Whoever writes a replica holds its node's row by the foreign key: none comes between this look and the end.
+  // Whoever writes a replica, or begins a build, holds its node's row by the foreign key: none comes between this look and the end.
   await tx.$executeRaw`select 1 from "Node" where "id" = ${nodeId} for update`;
-  const removal = await findNodeRemoval(tx, ctx, nodeId);
-  if (removal.replicas > 0) throw new AppError("conflict", describeHindrance(removal));
+  const hindrance = describeHindrance(await findNodeRemoval(tx, ctx, nodeId));
+  if (hindrance !== null) throw new AppError("conflict", hindrance);
 }
 
 async function clear(ctx: ActorCtx, node: NodeRow, networks: readonly string[]): Promise<boolean> {

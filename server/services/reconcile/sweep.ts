@@ -93,5 +93,6 @@ export async function reap(
   await reapNotifications(deps);
   await reapKeptLogs(deps);
   await tidyNodes(deps, cacheBytes);
-  for (const { id } of await deps.db.node.findMany({ select: { id: true } })) await removeUnusedNetworks(deps, id);
+  const nodes = await deps.db.node.findMany({ where: { state: { not: "unreachable" } }, select: { id: true } });
+  for (const { id } of nodes) await removeUnusedNetworks(deps, id);
 }

@@ -38,9 +38,15 @@ export async function takeDown(deps: ReconcileDeps, applicationId: string): Prom
     return addJob(deps.db, "takeDown", { applicationId }, { key: `takeDown:${applicationId}`, runAt });
   }
   const { project } = application;
-  // One that cannot be reached is waited for where the application ever ran on it; any other has nothing of it.
+  // One that cannot be reached is waited for where the application ever ran or was built on it; any other has nothing of it.
   const nodes = await deps.db.node.findMany({
-    where: { OR: [{ state: { not: "unreachable" } }, { replicas: { some: { appEnvironmentId: { in: ids } } } }] },
+    where: {
+      OR: [
+        { state: { not: "unreachable" } },
+        { replicas: { some: { appEnvironmentId: { in: ids } } } },
+        { buildLayers: { some: { deployment: { appEnvironmentId: { in: ids } } } } },
+      ],
+    },
     select: { id: true },
   });
   await deps.db.domain.deleteMany({ where: { appEnvironmentId: { in: ids } } });
@@ -64,7 +70,8 @@ export async function takeDown(deps: ReconcileDeps, applicationId: string): Prom
   });
   for (const { id } of nodes) {
     await removeUnneededImages(deps, id);
-    for (const row of layers) await removeLayers(await deps.engines.get(id), row, new Set());
+    for (const row of layers.filter(({ nodeId }) => nodeId === id))
+      await removeLayers(await deps.engines.get(id), row, new Set());
     await removeUnusedNetworks(deps, id);
   }
 }

@@ -1,8 +1,6 @@
-import { Prisma } from "../../db/generated/client";
 import type { Deps } from "../../context";
 import type { Database } from "../../db/client";
 import type { Engine } from "../../docker/engine";
-import type { KeptLayers } from "../builds/layer-book";
 
 /** Builds of each application whose layers are kept: the next build goes on from them. */
 const keptBuilds = 2;
@@ -10,51 +8,61 @@ const keptBuilds = 2;
 const skewMs = 60_000;
 
 export interface LayerRow {
-  readonly id: string;
-  readonly layers: KeptLayers;
+  readonly deploymentId: string;
+  readonly nodeId: string;
+  readonly made: readonly string[];
+  readonly found: readonly string[];
   readonly status: string;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   readonly applicationId: string;
 }
 
-/** What the steps of builds left on a node, of the newest deployment first. */
+/** What the steps of builds left on nodes, of the newest deployment first. */
 export async function findLayers(
   db: Database,
   where: { readonly appEnvironmentId?: { readonly in: string[] } } = {},
 ): Promise<readonly LayerRow[]> {
-  const rows = await db.deployment.findMany({
-    where: { ...where, layers: { not: Prisma.DbNull } },
-    orderBy: { createdAt: "desc" },
-    select: {
-      ...{ id: true, layers: true, startedAt: true, endedAt: true, status: true },
-      appEnvironment: { select: { applicationId: true } },
+  const rows = await db.buildLayers.findMany({
+    where: { deployment: where },
+    orderBy: [{ deployment: { createdAt: "desc" } }, { deploymentId: "desc" }],
+    include: {
+      deployment: {
+        select: {
+          ...{ startedAt: true, endedAt: true, status: true },
+          appEnvironment: { select: { applicationId: true } },
+        },
+      },
     },
   });
-  return rows.map(({ layers, appEnvironment, ...row }) => ({
+  return rows.map(({ deployment: { appEnvironment, ...deployment }, ...row }) => ({
     ...row,
-    layers: layers as unknown as KeptLayers,
+    ...deployment,
     applicationId: appEnvironment.applicationId,
   }));
 }
 
 /** Lets go of what the steps of older builds left on a node, but for what the newest builds of an application go on from. */
 export async function removeOldLayers({ db, engines }: Pick<Deps, "db" | "engines">, nodeId: string): Promise<void> {
-  const counts = new Map<string, number>();
+  const newest = new Map<string, Set<string>>();
   const old: LayerRow[] = [];
   const kept = new Set<string>();
   for (const row of await findLayers(db)) {
-    const count = (counts.get(row.applicationId) ?? 0) + 1;
-    counts.set(row.applicationId, count);
-    if (count > keptBuilds && row.status !== "BUILDING") old.push(row);
-    else for (const layer of [...row.layers.made, ...row.layers.found]) kept.add(layer);
+    const builds = newest.get(row.applicationId) ?? new Set();
+    newest.set(row.applicationId, builds);
+    // a build that was moved counts once
+    if (builds.size < keptBuilds) builds.add(row.deploymentId);
+    const isKept = builds.has(row.deploymentId) || row.status === "BUILDING";
+    if (isKept) for (const layer of [...row.made, ...row.found]) kept.add(layer);
+    else if (row.nodeId === nodeId) old.push(row);
   }
   if (old.length === 0) return;
   const engine = await engines.get(nodeId);
   for (const row of old) {
-    const left = await removeLayers(engine, row, kept);
-    const layers = left.length === 0 ? Prisma.DbNull : { made: [...left], found: [] };
-    await db.deployment.updateMany({ where: { id: row.id }, data: { layers } });
+    const made = await removeLayers(engine, row, kept);
+    const where = { deploymentId: row.deploymentId, nodeId };
+    if (made.length === 0) await db.buildLayers.deleteMany({ where });
+    else await db.buildLayers.updateMany({ where, data: { made: [...made], found: [] } });
   }
 }
 
@@ -68,7 +76,7 @@ export async function removeLayers(
   kept: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const left: string[] = [];
-  for (const layer of [...row.layers.made].reverse()) {
+  for (const layer of [...row.made].reverse()) {
     if (kept.has(layer)) left.unshift(layer);
     else if (await isOurs(engine, row, layer)) {
       await engine.removeImage(layer, { alone: true });

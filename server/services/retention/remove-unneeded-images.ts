@@ -24,7 +24,7 @@ export async function removeUnneededImages(
     if (namesToGiveUp(image, before).length === 0) continue;
     await db.$transaction(
       async (tx) => {
-        await lockImages(tx);
+        await lockImages(tx, nodeId);
         for (const name of namesToGiveUp(image, await readNeeds(tx, [image.id]))) await engine.removeImage(name);
       },
       { timeout: transactionMs, maxWait: transactionMs },
