@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import Docker from "dockerode";
 import type { Engine } from "../engine";
 import type { Transport } from "../transport/transport";
@@ -22,6 +23,7 @@ const limitMs = 30_000;
 
 /** @param options.limitMs how long an ordinary call may take */
 export function createDockerodeEngine(transport: Transport, options: { readonly limitMs?: number } = {}): Engine {
+  nameAgent(transport);
   const docker = endWithCalls(new Docker({ ...transport.http, version: apiVersion }));
   const caller = createCaller(options.limitMs ?? limitMs);
   return {
@@ -38,4 +40,12 @@ export function createDockerodeEngine(transport: Transport, options: { readonly 
     ...createLogs(docker, caller),
     ...createEvents(docker, caller),
   };
+}
+
+/**
+ * The library writes every request out for its debug log, read or not, with all that hangs on the agent: of a connection by SSH or TLS
+ * under load that took seconds, in which the process did nothing else.
+ */
+function nameAgent({ http }: Transport): void {
+  if ("agent" in http && http.agent !== undefined) Object.assign(http.agent, { [inspect.custom]: () => "Agent" });
 }
