@@ -7,9 +7,10 @@ import { DeploymentStatus } from "~/components/ui/status";
 import { Time } from "~/components/ui/time";
 import { ChartPanel } from "~/features/metrics/chart-panel";
 import { applicationCharts } from "~/features/metrics/charts";
+import { EarlierNote } from "~/features/metrics/earlier-note";
 import { GapNote } from "~/features/metrics/gap-note";
 import { KeyFigures } from "~/features/metrics/key-figures";
-import { rangeOptions, readRange } from "~/features/metrics/read-range";
+import { comparisonOptions, rangeOptions, readComparison, readRange } from "~/features/metrics/read-range";
 import { ReplicasNow } from "~/features/metrics/replicas-now";
 import { toMarks } from "~/features/metrics/to-marks";
 import { useLivePoints } from "~/features/metrics/use-live-points";
@@ -21,7 +22,11 @@ import { page } from "~/lib/door";
 export const handle = crumbs((_, params) => [{ label: "Metrics", to: `${appPathOf(params)}/metrics` }]);
 
 export const loader = page(async ({ context, params, request }) =>
-  context.api.applications.readApplicationMetrics({ ...appAddressOf(params), range: readRange(request) }),
+  context.api.applications.readApplicationMetrics({
+    ...appAddressOf(params),
+    range: readRange(request),
+    compare: readComparison(request),
+  }),
 );
 
 export default function Metrics() {
@@ -36,18 +41,29 @@ export default function Metrics() {
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="sr-only">Metrics</h2>
-        <Segments label="Range" name="range" options={rangeOptions} />
+        <div className="flex min-w-0 flex-wrap gap-3">
+          <Segments label="Range" name="range" options={rangeOptions} />
+          <Segments label="Compare" name="compare" options={comparisonOptions} />
+        </div>
         <p className="text-ink-3 text-xs">
           {bin === 10 ? "Measured every 10 s; new figures come by themselves." : `Each point is ${bin / 60} min.`}
         </p>
       </div>
-      <KeyFigures whole={read.whole} range={read.range} seconds={(to - from) / 1_000} />
+      <KeyFigures whole={read.whole} range={read.range} seconds={(to - from) / 1_000} earlier={read.earlier} />
+      <EarlierNote compare={read.compare} earlier={read.earlier} />
       {points.length === 0 ? (
         <Empty sentence="No figures in this range. They are taken every 10 s while the application runs." />
       ) : (
         <div className="grid gap-x-10 gap-y-8 frame:grid-cols-2">
           {applicationCharts.map((chart) => (
-            <ChartPanel key={chart.title} chart={chart} span={series} points={points} marks={marks} />
+            <ChartPanel
+              key={chart.title}
+              chart={chart}
+              span={series}
+              points={points}
+              marks={marks}
+              earlier={read.earlier}
+            />
           ))}
         </div>
       )}

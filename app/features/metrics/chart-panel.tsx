@@ -1,6 +1,8 @@
-import { lazy, Suspense, useId, useMemo, useState } from "react";
+import { type ComponentProps, lazy, Suspense, useId, useMemo, useState } from "react";
 import type { MetricView } from "../../../server/domain/metrics/to-view";
+import type { EarlierSeries } from "../../../server/services/metrics/find-earlier";
 import { useHydrated } from "~/lib/use-hydrated";
+import { addEarlier, comparedKey, nameOfEarlier } from "./add-earlier";
 import { type Chart, describeChart, type Line, lastOf } from "./charts";
 import { ChartTable } from "./chart-table";
 import { fillGaps, type Span } from "./fill-gaps";
@@ -18,13 +20,20 @@ interface Props {
   readonly marks?: readonly Mark[];
   /** what all of it is, such as "of 8 cores" */
   readonly of?: string | undefined;
+  /** the earlier time that it is seen beside */
+  readonly earlier?: EarlierSeries | null;
 }
 
 /** A chart under its title; the newest values beside that are the legend. Its numbers can be read as a table. */
-export function ChartPanel({ chart, span, points, marks = [], of }: Props) {
+export function ChartPanel({ chart, span, points, marks = [], of, earlier = null }: Props) {
   const title = useId();
   const hydrated = useHydrated();
-  const slots = useMemo(() => fillGaps(points, span), [points, span]);
+  const compared = comparedKey(chart);
+  const slots = useMemo(() => {
+    const filled = fillGaps(points, span);
+    return earlier === null || compared === undefined ? filled : addEarlier(filled, earlier, compared);
+  }, [points, span, earlier, compared]);
+  const earlierName = earlier && nameOfEarlier(earlier);
   const limit = chart.limit === undefined ? null : lastOf(points, chart.limit.key);
   const placeholder = <div className="h-[150px] rounded-md bg-surface-2" />;
   return (
@@ -37,22 +46,38 @@ export function ChartPanel({ chart, span, points, marks = [], of }: Props) {
           {chart.lines.map((line) => (
             <Legend key={line.key} line={line} chart={chart} points={points} />
           ))}
+          {earlierName !== null && (
+            <span className="flex items-center gap-1.5 text-ink-3">
+              <span aria-hidden className="w-3 border-ink-3 border-t border-dashed" />
+              {earlierName}
+            </span>
+          )}
           {limit !== null && <span className="tabular text-ink-3">of {formatUnit(chart.unit, limit)}</span>}
           {of !== undefined && <span className="text-ink-3">{of}</span>}
         </span>
       </div>
-      <div role="img" aria-label={describeChart(chart, points)} className="overflow-hidden">
+      <div role="img" aria-label={describe(chart, points, earlier)} className="overflow-hidden">
         {hydrated ? (
           <Suspense fallback={placeholder}>
-            <TimeChart {...{ chart, slots, limit, marks }} from={span.from} to={span.to} />
+            <TimeChart {...{ chart, slots, limit, marks }} earlier={earlierName} from={span.from} to={span.to} />
           </Suspense>
         ) : (
           placeholder
         )}
       </div>
-      <AsTable chart={chart} points={points} />
+      <AsTable chart={chart} points={points} slots={earlier === null ? null : slots} earlier={earlierName} />
     </section>
   );
+}
+
+/** In words, with the earlier figures of the one line that has them. */
+function describe(chart: Chart, points: readonly MetricView[], earlier: EarlierSeries | null): string {
+  const key = comparedKey(chart);
+  const lines = chart.lines.filter((line) => line.key === key);
+  const now = describeChart(chart, points);
+  return earlier === null
+    ? now
+    : `${now} ${describeChart({ ...chart, title: nameOfEarlier(earlier), lines }, earlier.points)}`;
 }
 
 function Legend({ line, chart, points }: { line: Line; chart: Chart; points: readonly MetricView[] }) {
@@ -71,12 +96,12 @@ function Legend({ line, chart, points }: { line: Line; chart: Chart; points: rea
 }
 
 /** Its rows are only made when somebody wants to read them. */
-function AsTable({ chart, points }: Pick<Props, "chart" | "points">) {
+function AsTable(props: ComponentProps<typeof ChartTable>) {
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="inline-block min-h-6 cursor-pointer text-ink-3 text-xs hover:text-ink">Show as table</summary>
-      {open && <ChartTable chart={chart} points={points} />}
+      {open && <ChartTable {...props} />}
     </details>
   );
 }

@@ -1,7 +1,7 @@
 import type { MetricView } from "../../../server/domain/metrics/to-view";
 
-/** A point, or the time at which there is none. */
-export type Slot = Partial<MetricView> & { readonly at: number };
+/** A point, or the time at which there is none; with the figure of an earlier time that it is seen beside. */
+export type Slot = Partial<MetricView> & { readonly at: number; readonly earlier?: number | null };
 
 export interface Span {
   readonly from: number;

@@ -29,13 +29,15 @@ export interface TimeChartProps {
   readonly to: number;
   readonly limit: number | null;
   readonly marks: readonly Mark[];
+  /** how the earlier time of the slots is called */
+  readonly earlier: string | null;
 }
 
 const colours = { main: "var(--accent)", second: "var(--slot-old)", third: "var(--line-control)", bad: "var(--bad)" };
 const tick = { fill: "var(--ink-3)", fontSize: 11 };
 
 /** Loaded only where a chart is drawn: the library is as large as all else of a page. */
-export default function TimeChart({ chart, slots, from, to, limit, marks }: TimeChartProps) {
+export default function TimeChart({ chart, slots, from, to, limit, marks, earlier }: TimeChartProps) {
   const zone = useTimeZone();
   const [first] = chart.lines;
   const top = topOf(chart, slots, limit);
@@ -91,6 +93,19 @@ export default function TimeChart({ chart, slots, from, to, limit, marks }: Time
         {marks.map(({ at, bad }) => (
           <ReferenceLine key={at} x={at} stroke={bad ? "var(--bad)" : "var(--line-control)"} strokeDasharray="2 3" />
         ))}
+        {earlier !== null && (
+          <ChartLine
+            dataKey="earlier"
+            name={earlier}
+            stroke="var(--ink-3)"
+            strokeWidth={1}
+            strokeDasharray="2 2"
+            type="stepAfter"
+            connectNulls={false}
+            dot={false}
+            isAnimationActive={false}
+          />
+        )}
         {single !== undefined ? (
           <Area
             dataKey={single.key}

@@ -7,7 +7,10 @@ const kibi = 1024;
 
 /** The number at which the scale of a chart ends: above all that it shows, and the limit too once half of that is in use. */
 export function topOf({ lines, unit }: Chart, slots: readonly Slot[], limit: number | null): number {
-  const highest = slots.reduce((high, slot) => lines.reduce((own, { key }) => Math.max(own, slot[key] ?? 0), high), 0);
+  const highest = slots.reduce(
+    (high, slot) => lines.reduce((own, { key }) => Math.max(own, slot[key] ?? 0), Math.max(high, slot.earlier ?? 0)),
+    0,
+  );
   const wanted = limit !== null && highest > limit / 2 ? Math.max(highest, limit) : highest;
   if (wanted === 0) return 1;
   const unitSize = unit === "memory" ? kibi ** Math.floor(Math.log(wanted) / Math.log(kibi)) : 1;
