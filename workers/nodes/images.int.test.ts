@@ -6,6 +6,7 @@ import { testingFolder } from "../../docker/testing/paths";
 import { runInside } from "../../docker/testing/process";
 import { createDockerodeEngine } from "../../server/docker/dockerode/create-dockerode-engine";
 import type { Engine } from "../../server/docker/engine";
+import { EngineError } from "../../server/docker/engine-error";
 import { createTlsTransport } from "../../server/docker/transport/tls";
 import type { Transport } from "../../server/docker/transport/transport";
 import { localNodeId } from "../../server/machines/local-node";
@@ -154,8 +155,17 @@ describe("the image of a release", () => {
   it("that no node has any more is missing at once", async () => {
     await ensureImage(depsWith(), other.id, release);
     await copyImage(depsWith({ inspectImage: async () => null }), work(), never);
-    await expect(ensureImage(depsWith(), other.id, release)).rejects.toThrow(
-      "No node that answers has the image any more.",
-    );
+    await expect(ensureImage(depsWith(), other.id, release)).rejects.toThrow("No node has the image any more.");
+  });
+
+  it("that a node may have which does not answer is asked for again, and comes once that is back", async () => {
+    const inspectImage = () => Promise.reject(new EngineError("unreachable", "It does not answer."));
+    await ensureImage(depsWith(), other.id, release);
+    await copyImage(depsWith({ inspectImage }), work(), never);
+    const row = await db().imageCopy.findFirstOrThrow();
+    expect(row).toMatchObject({ failures: 1, problem: "No node that answers has the image; local may, but is away." });
+    expect(await ensureImage(depsWith(), other.id, release)).toBe(false);
+    await copyImage(depsWith(), work(), never);
+    expect([await isThere(), await ensureImage(depsWith(), other.id, release)]).toEqual([true, true]);
   });
 });
