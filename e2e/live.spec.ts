@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { testApp } from "../docker/testing/images";
+import { defaultConfig } from "../server/domain/application/config";
+import { layCable } from "./cut-sockets";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
 import { becomeAdministrator, callAs } from "./person";
@@ -47,6 +50,15 @@ const log = () => page.getByRole("log");
 /** the numbers of the lines on the screen */
 const numbers = async () => [...(await log().innerText()).matchAll(/line (\d+) of/g)].map((found) => Number(found[1]));
 const isRow = (row: readonly number[]) => row.every((n, index) => index === 0 || n === Number(row[index - 1]) + 1);
+
+/** All lines that a page of logs has. */
+async function downloaded(tab: Page): Promise<string> {
+  const [download] = await Promise.all([
+    tab.waitForEvent("download"),
+    tab.getByRole("button", { name: "Download" }).click(),
+  ]);
+  return Buffer.concat(await (await download.createReadStream()).toArray()).toString("utf8");
+}
 
 test("the page of a deployment goes on by itself: its steps, its end and its log", async () => {
   const { number } = await call("deployments.deploy");
@@ -163,6 +175,10 @@ test("its figures: charts that go on by themselves, in words and as a table", as
   await tab.getByRole("link", { name: "24\u00a0h" }).click();
   await expect(tab).toHaveURL(/range=24h/);
   await expect(tab.getByText("Each point is 5 min.")).toBeVisible();
+  await tab.getByRole("link", { name: "With a day ago" }).click();
+  await expect(tab.getByText("Nothing was measured a day ago.")).toBeVisible();
+  await tab.getByRole("link", { name: "With the release before" }).click();
+  await expect(tab.getByText("No other release served here before: there is nothing to compare with.")).toBeVisible();
   await tab.close();
 });
 
@@ -172,16 +188,7 @@ test("a killed server costs no line, and the page says that the stream resumed",
   await page.getByLabel("Search in the lines").fill("Stream resumed");
   await expect(log()).toContainText("no line is missing", { timeout: 30_000 });
   await page.getByLabel("Search in the lines").press("Escape");
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download" }).click(),
-  ]);
-  const kept = await (await download.createReadStream()).toArray();
-  const all = [
-    ...Buffer.concat(kept)
-      .toString("utf8")
-      .matchAll(/line (\d+) of/g),
-  ].map((found) => Number(found[1]));
+  const all = [...(await downloaded(page)).matchAll(/line (\d+) of/g)].map((found) => Number(found[1]));
   expect(all.length).toBeGreaterThan(500);
   expect(isRow(all)).toBe(true);
 });
@@ -201,6 +208,46 @@ test("a server that hangs is noticed; the page says since when, and is right aga
   await expect(page.getByText("Live updates stopped at")).toBeHidden({ timeout: 40_000 });
   const last = (await numbers()).at(-1) ?? 0;
   await expect.poll(async () => (await numbers()).at(-1)).toBeGreaterThan(last);
+});
+
+test("a connection that is gone for 1 s and for 60 s, in mid-log and in mid-deployment, costs nothing", async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const context = await browser.newContext({ storageState: await page.context().storageState() });
+  const cable = await layCable(context);
+  const [logs, deployment] = [await context.newPage(), await context.newPage()];
+  await logs.goto(`${installation.url}${home}/logs`);
+  await expect(logs.getByRole("log")).toContainText("line ");
+  const config = { ...defaultConfig, rollout: { ...defaultConfig.rollout, monitorMs: 20_000 } };
+  await call("applications.updateConfig", { version: 1, config });
+  await call("variables.set", { key: "VERSION", value: "second", secret: false });
+  const { number } = await call("deployments.deploy");
+  const address = `${installation.url}${home}/deployments/${number}`;
+  await deployment.goto(address);
+  await expect.poll(() => cable.open).toBeGreaterThan(1);
+  await deployment.evaluate(() => Object.assign(window, { loaded: true }));
+  for (const ms of [1_000, 60_000]) {
+    await cable.pull();
+    await sleep(ms);
+    await cable.plug();
+    for (const tab of [logs, deployment])
+      await expect(tab.getByText("Live updates stopped at")).toBeHidden({ timeout: 60_000 });
+  }
+  await expect(deployment.getByText("Succeeded").first()).toBeVisible({ timeout: 120_000 });
+  expect(await deployment.evaluate(() => "loaded" in window)).toBe(true);
+  const fresh = await context.newPage();
+  await fresh.goto(address);
+  const lines = (tab: Page) => tab.getByRole("log").first().innerText();
+  await expect.poll(() => lines(fresh)).toBe(await lines(deployment));
+  await expect(logs.getByRole("log")).toContainText("of version second", { timeout: 60_000 });
+  const all = await downloaded(logs);
+  for (const version of ["<img", "second"]) {
+    const row = [...all.matchAll(/line (\d+) of version (\S+)/g)].filter((found) => found[2] === version);
+    expect(row.length).toBeGreaterThan(500);
+    expect(isRow(row.map((found) => Number(found[1])))).toBe(true);
+  }
+  await context.close();
 });
 
 test("a session that ends elsewhere stops the updates, and says what to do", async ({ browser }) => {

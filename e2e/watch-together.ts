@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import { layCable } from "./cut-sockets";
 import { callAs } from "./person";
 
 /** One person deploys the example and watches; another one watches, loses the connection in the middle, and gets it back. */
@@ -10,13 +11,7 @@ export async function watchTogether(url: string, page: Page, browser: Browser): 
   const first = await page.context().newPage();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const second = await context.newPage();
-  let cut = false;
-  const open = new Set<{ close(): Promise<void> }>();
-  await second.routeWebSocket(/\/ws$/, (socket) => {
-    if (cut) return void socket.close();
-    socket.connectToServer();
-    open.add(socket);
-  });
+  const cable = await layCable(context);
   await second.goto(`${url}/login`);
   await second.getByLabel("E-mail").fill(person.email);
   await second.getByLabel("Password").fill(person.password);
@@ -24,20 +19,16 @@ export async function watchTogether(url: string, page: Page, browser: Browser): 
   await expect(second).toHaveURL(/\/brinewood$/);
   const { number } = await callAs(page, url, "deployments.deploy", hello);
   const address = `${url}/brinewood/projects/examples/apps/hello/prod/deployments/${number}`;
-  open.clear();
   for (const tab of [first, second]) await tab.goto(address);
-  await expect.poll(() => open.size).toBeGreaterThan(0);
+  await expect.poll(() => cable.open).toBeGreaterThan(0);
   await second.evaluate(() => Object.assign(window, { loaded: true }));
   await expect(second.getByRole("log").first()).toContainText(/image/i, { timeout: 60_000 });
-  cut = true;
-  await context.setOffline(true);
-  for (const socket of open) await socket.close();
+  await cable.pull();
   await expect(second.getByText("Live updates stopped at")).toBeVisible({ timeout: 60_000 });
   await expect(first.getByText("Succeeded").first()).toBeVisible({ timeout: 120_000 });
   // What is old is not shown as if it were now.
   await expect(second.getByText("Live updates stopped at")).toBeVisible();
-  cut = false;
-  await context.setOffline(false);
+  await cable.plug();
   await expect(second.getByText("Succeeded").first()).toBeVisible({ timeout: 60_000 });
   await expect(second.getByText("Live updates stopped at")).toBeHidden({ timeout: 60_000 });
   expect(await second.evaluate(() => "loaded" in window)).toBe(true);
