@@ -10,11 +10,11 @@ export const loader = page(async ({ context: { api }, params, request }) => {
   const format: FileFormat = new URL(request.url).searchParams.get("format") === "jsonl" ? "jsonl" : "csv";
   const filter = { ...readFilter(organization, request), before: undefined };
   // Whoever may not read it is told so before anything is sent.
-  const first = await api.organizations.exportActivity(filter);
+  const first = await api.organizations.readActivity(filter);
   async function* write(): AsyncGenerator<string> {
     yield formatHead(format) + formatLines(format, first.lines);
     for (let { next } = first; next !== null; ) {
-      const more = await api.organizations.exportActivity({ ...filter, before: next });
+      const more = await api.organizations.readActivity({ ...filter, before: next });
       yield formatLines(format, more.lines);
       next = more.next;
     }

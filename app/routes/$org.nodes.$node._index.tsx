@@ -11,7 +11,11 @@ import { EdgeFacts, MachineFacts, StateHistory } from "~/features/nodes/node-sid
 import { OtherContainers } from "~/features/nodes/other-containers";
 import { page, param } from "~/lib/door";
 import { useLiveRevalidation } from "~/lib/live/use-live-revalidation";
+import { useRegularRevalidation } from "~/lib/live/use-regular-revalidation";
 import { pageNumber } from "~/lib/page-number";
+
+/** When it answered and what room it has is written by no event. */
+const figuresMs = 10_000;
 
 export const loader = page(async ({ context, params, request }) => {
   const { nodes } = context.api;
@@ -28,6 +32,7 @@ export default function NodeOverview() {
   const { node, machine, parts, states, replicas, pages, addedAt, metrics } = useLoaderData<typeof loader>();
   const { org = "" } = useParams();
   useLiveRevalidation(replicas.map(({ id }) => id));
+  useRegularRevalidation(figuresMs);
   return (
     <Columns
       side={

@@ -89,7 +89,7 @@ import { readNotification } from "./notifications/read-notification";
 import { readUnread } from "./notifications/read-unread";
 import { createOrganization } from "./organizations/create-organization";
 import { listDeployments as listOrganizationDeployments } from "./organizations/list-deployments";
-import { exportActivity } from "./organizations/export-activity";
+import { readActivity } from "./organizations/read-activity";
 import { listActivity } from "./organizations/list-activity";
 import { listMatches } from "./organizations/list-matches";
 import { listOrganizations } from "./organizations/list-organizations";
@@ -124,7 +124,7 @@ export const useCases = {
   organizations: {
     createOrganization,
     listActivity,
-    exportActivity,
+    readActivity,
     listDeployments: listOrganizationDeployments,
     listMatches,
     listOrganizations,

@@ -37,7 +37,7 @@ export const appRouter = router({
     create: asMutation(organizations.createOrganization),
     rename: asMutation(organizations.renameOrganization),
     activity: asQuery(organizations.listActivity),
-    exportActivity: asQuery(organizations.exportActivity),
+    exportActivity: asQuery(organizations.readActivity),
     search: asQuery(organizations.listMatches),
   }),
   nodes: router({

@@ -91,7 +91,8 @@ function createSurvey(deps: WorkerDeps, nodeId: string, { roomMs, wholeMs }: Sur
     const now = performance.now();
     if (now - room < roomMs) return;
     const all = now - whole >= wholeMs;
-    await takeSurvey(deps, nodeId, all);
+    // What could not be read is asked for with the next look.
+    if (!(await takeSurvey(deps, nodeId, all))) return;
     room = now;
     if (all) whole = now;
   };

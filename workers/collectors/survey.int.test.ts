@@ -3,6 +3,7 @@ import { edgeImages } from "../../docker/testing/images";
 import { loadActor } from "../../server/auth/load-actor";
 import { localNodeId } from "../../server/machines/local-node";
 import { createApi } from "../../server/services/api";
+import { takeSurvey } from "../../server/services/nodes/take-survey";
 import { createTestInstallation, type TestInstallation } from "../testing/installation";
 import { surveyNode } from "./survey-node";
 import { watchEdge } from "./watch-edge";
@@ -72,6 +73,18 @@ describe("a node", () => {
     expect(seen.node.containers).toEqual(counts);
     expect(JSON.stringify(seen)).not.toContain("somebody-elses");
     await engine.remove("somebody-elses");
+  });
+
+  it("whose edge is not up yet is not looked at to the end: how full its disk is, is asked for again", async () => {
+    const { deps, variables } = installation;
+    const id = "node_new";
+    await deps.db.node.create({ data: { id, name: "new", endpoint: variables.DM_DOCKER_HOST ?? "" } });
+    const disk = () => Promise.reject(new Error("It is not up."));
+    const edges = { get: async () => ({ ...(await deps.edges.get(localNodeId)), disk }) };
+    expect(await takeSurvey({ ...deps, edges }, id, true)).toBe(false);
+    expect(await takeSurvey({ ...deps, edges: { get: () => deps.edges.get(localNodeId) } }, id, true)).toBe(true);
+    expect(await takeSurvey({ ...deps, edges }, id, true)).toBe(true);
+    await deps.db.node.delete({ where: { id } });
   });
 
   it("is unreachable when its engine is away, keeps what was known, and comes back; both are told", async () => {

@@ -10,8 +10,9 @@ type Needs = Pick<Deps, "db" | "engines" | "edges" | "now">;
 /**
  * Looks at a node's disk, memory and containers, and keeps what was found. What cannot be read now stays as it was found before.
  * @param whole measures also what takes the disk, which is work for the engine
+ * @returns whether it is known how full the disk is, which the edge says: it may not be up yet
  */
-export async function takeSurvey({ db, engines, edges, now }: Needs, nodeId: string, whole: boolean): Promise<void> {
+export async function takeSurvey({ db, engines, edges, now }: Needs, nodeId: string, whole: boolean): Promise<boolean> {
   const [engine, edge] = await Promise.all([engines.get(nodeId), edges.get(nodeId)]);
   const before = readSurvey((await db.node.findUniqueOrThrow({ where: { id: nodeId } })).survey);
   const [disk, memory, containers] = await Promise.all([
@@ -26,6 +27,7 @@ export async function takeSurvey({ db, engines, edges, now }: Needs, nodeId: str
     where: { id: nodeId },
     data: { survey: survey as unknown as Prisma.InputJsonObject, surveyedAt: now() },
   });
+  return disk !== null;
 }
 
 const orBefore = <T>(reading: Promise<T>, before: T | null): Promise<T | null> => reading.catch(() => before);

@@ -58,7 +58,7 @@ it("tells before and after of what was changed, and is narrowed to a project and
 
 it("exports the same lines, and announces a new one only to those who may read them", async () => {
   const { api, organization, deps } = tree;
-  const exported = await api.organizations.exportActivity({ organization });
+  const exported = await api.organizations.readActivity({ organization });
   const listed = await api.organizations.listActivity({ organization });
   expect(exported.lines.slice(0, 50)).toEqual(listed.lines);
   expect(await deps.db.event.count({ where: { type: "activity.new" } })).toBe(await deps.db.activity.count());
