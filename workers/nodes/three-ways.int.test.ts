@@ -4,9 +4,11 @@ import { startTestHost, type TestHost } from "../../docker/testing/host";
 import { labelNames } from "../../server/domain/container-spec/labels";
 import { createTestApplication, type TestApplication } from "../testing/application";
 import { createTestInstallation, type TestInstallation } from "../testing/installation";
-import { startLoad } from "../testing/load";
 
-/** This machine by its socket, one by SSH and one by TLS: registered as people do it, and bare, without any image. */
+/**
+ * This machine by its socket, one by SSH and one by TLS: registered as people do it, and bare, without any image. What happens to
+ * requests meanwhile is walked in the browser: e2e/three-machines.spec.ts.
+ */
 let installation: TestInstallation;
 let bySsh: TestHost;
 let byTls: TestHost;
@@ -27,12 +29,6 @@ afterAll(async () => {
 const soon = { timeout: 120_000, interval: 200 };
 const names = ["local", "ssh", "tls"] as const;
 const db = () => installation.deps.db;
-const addresses = () => [installation.host.address, bySsh.address, byTls.address];
-const underLoad = (at: readonly string[] = addresses()) =>
-  at.map((address) => startLoad({ address, host: app.domain, connections: 3, keepAlive: true }));
-const failuresOf = async (loads: ReturnType<typeof underLoad>) =>
-  (await Promise.all(loads.map((load) => load.stop()))).map(({ failures }) => failures);
-
 /** How many replicas run on each node, asked of the engines themselves; null of one that does not answer. */
 async function perNode(): Promise<readonly (number | null)[]> {
   const nodes = await db().node.findMany();
@@ -64,32 +60,11 @@ describe("three machines", () => {
     await expect.poll(() => db().nodeLink.count({ where: { up: true } }), soon).toBe(6);
   });
 
-  it("run one application, a replica each, that is replaced without a failed request through any edge", async () => {
+  it("run one application, a replica each", async () => {
     app = await createTestApplication(installation, 3);
     await app.place({ moveAfterS: 10 });
-    const first = await app.ended(await app.deploy({ VERSION: "1" }), 300_000);
-    expect(first.deployment).toMatchObject({ status: "SUCCEEDED", message: null });
-    expect(await perNode()).toEqual([1, 1, 1]);
-    const loads = underLoad();
-    const { deployment } = await app.ended(await app.deploy({ VERSION: "2" }));
+    const { deployment } = await app.ended(await app.deploy({ VERSION: "1" }), 300_000);
     expect(deployment).toMatchObject({ status: "SUCCEEDED", message: null });
-    const results = await Promise.all(loads.map((load) => load.stop()));
-    for (const { failures, versions } of results) {
-      expect(failures).toEqual([]);
-      expect(Object.keys(versions).sort()).toEqual(["1", "2"]);
-    }
-    expect(await perNode()).toEqual([1, 1, 1]);
-  });
-
-  it("give up the replicas of one that is drained, without a failed request, and take them back", async () => {
-    const { api, organization } = installation;
-    const loads = underLoad();
-    await api.nodes.setNodeDuty({ organization, node: "ssh", duty: "draining" });
-    await expect.poll(perNode, soon).toEqual([expect.any(Number), 0, expect.any(Number)]);
-    expect(await failuresOf(loads)).toEqual([[], [], []]);
-    await api.nodes.setNodeDuty({ organization, node: "ssh", duty: "active" });
-    const { deployment } = await app.ended(await app.deploy({ VERSION: "3" }));
-    expect(deployment.status).toBe("SUCCEEDED");
     expect(await perNode()).toEqual([1, 1, 1]);
   });
 
@@ -117,23 +92,5 @@ describe("three machines", () => {
     const { deployment } = await app.ended(number, 300_000);
     expect(deployment).toMatchObject({ status: "SUCCEEDED", message: null });
     await expect.poll(running, soon).toBe(3);
-  }, 400_000);
-
-  it("lose one by a power failure: the others' edges send nothing to it 3 s later, and its replica runs elsewhere", async () => {
-    const loads = underLoad([installation.host.address, bySsh.address]);
-    const began = Date.now();
-    await sleep(1_000);
-    const killedAt = Date.now() - began;
-    await byTls.kill();
-    await expect.poll(perNode, soon).toEqual([expect.any(Number), expect.any(Number), null]);
-    await expect.poll(running, soon).toBe(3);
-    const failures = (await failuresOf(loads)).flat();
-    for (const one of failures) expect(Number(/to (\d+) ms/.exec(one)?.[1]) - killedAt).toBeLessThan(3_000);
-    await byTls.start();
-    await expect
-      .poll(async () => (await db().node.findFirstOrThrow({ where: { name: "tls" } })).state, soon)
-      .toBe("ready");
-    await expect.poll(() => db().replica.count({ where: { lostAt: { not: null }, removedAt: null } }), soon).toBe(0);
-    expect(await running()).toBe(3);
   }, 400_000);
 });

@@ -5,6 +5,11 @@ import { hostKeyChanged, type SshError, toSshError } from "./ssh-error";
 import { nameOf, type SshLogin } from "./ssh-target";
 
 const connectMs = 10_000;
+/**
+ * Until the machine takes the connection. TCP asks after 0, 1, 3 and 7 s: it is asked anew before that last pause, in which a machine
+ * that is back would not be noticed.
+ */
+const dialMs = 3_200;
 /** Two that are not answered end the connection: what hangs is told within 15 s. */
 const keepAlive = { keepaliveInterval: 5_000, keepaliveCountMax: 2 };
 
@@ -27,10 +32,20 @@ function connect(login: SshLogin, sock?: Readable): Promise<Client> {
   const client = new Client();
   return new Promise((resolve, reject) => {
     let refusal: SshError | null = null;
+    const fail = (error: SshError) => {
+      clearTimeout(dial);
+      reject(error);
+    };
+    const dial = setTimeout(() => {
+      refusal ??= toSshError(nameOf(login), Object.assign(new Error("no answer"), { level: "client-timeout" }));
+      client.destroy();
+      fail(refusal);
+    }, dialMs);
+    client.once("connect", () => clearTimeout(dial));
     client.once("ready", () => resolve(client));
     // It stays: a connection that fails later says so before it closes, and nobody else has to hear it.
-    client.on("error", (error) => reject(refusal ?? toSshError(nameOf(login), error)));
-    client.once("close", () => reject(refusal ?? toSshError(nameOf(login), new Error("the connection was closed"))));
+    client.on("error", (error) => fail(refusal ?? toSshError(nameOf(login), error)));
+    client.once("close", () => fail(refusal ?? toSshError(nameOf(login), new Error("the connection was closed"))));
     const config: ConnectConfig = {
       ...{ host, port, username: user, privateKey, readyTimeout: connectMs, ...keepAlive },
       ...(passphrase === undefined ? {} : { passphrase }),
@@ -46,7 +61,7 @@ function connect(login: SshLogin, sock?: Readable): Promise<Client> {
     try {
       client.connect(config);
     } catch (error) {
-      reject(toSshError(nameOf(login), error));
+      fail(toSshError(nameOf(login), error));
     }
   });
 }
