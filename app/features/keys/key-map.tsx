@@ -6,7 +6,7 @@ import { TextLink } from "~/components/ui/text-link";
 import type { Destination } from "~/features/palette/destination";
 import { useReturnFocus } from "~/lib/use-return-focus";
 import { findEnvironments, findFilter, findMatchButton, findTabs } from "./on-page";
-import { findRows } from "./rows";
+import { rowsHere } from "./rows";
 
 interface Props {
   readonly org: string;
@@ -76,15 +76,6 @@ export function KeyMap({ org, pages, letters, onClose }: Props) {
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-function rowsHere() {
-  const rows = findRows();
-  return {
-    rows: rows.length > 1,
-    menus: rows.some(({ element }) => element.querySelector("button[aria-haspopup=menu]") !== null),
-    ticks: rows.some(({ element }) => element.querySelector("input[type=checkbox]") !== null),
-  };
 }
 
 const wordsOf = ({ label, note }: Destination): string => (note === undefined ? label : `${label} of ${note}`);

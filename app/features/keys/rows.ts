@@ -1,7 +1,7 @@
 /** The rows of the page: of its tables and lists, those that lead to something or have something to tick. */
 
-const targets = "a[href], input[type=checkbox]:not(:disabled), button:not(:disabled)";
-const [links, ticks] = ["a[href]", "input[type=checkbox]:not(:disabled)"];
+const [links, ticks, buttons] = ["a[href]", "input[type=checkbox]:not(:disabled)", "button:not(:disabled)"];
+const menus = "button[aria-haspopup=menu]";
 
 export interface Row {
   readonly element: HTMLElement;
@@ -13,7 +13,7 @@ export function findRows(): readonly Row[] {
   const elements = [...document.querySelectorAll<HTMLElement>("main :is(tbody > tr, li)")];
   return elements.flatMap((element) => {
     if (element.parentElement?.closest("li, tr, nav, [role=log]") || !element.checkVisibility()) return [];
-    const target = [links, ticks, targets].map((kind) => element.querySelector<HTMLElement>(kind)).find(Boolean);
+    const target = [links, ticks, buttons].map((kind) => element.querySelector<HTMLElement>(kind)).find(Boolean);
     return target ? [{ element, target }] : [];
   });
 }
@@ -31,7 +31,14 @@ export function findNextRow(by: 1 | -1): Row | undefined {
 
 /** The button of a row that opens its menu. */
 export const findRowMenu = (): HTMLButtonElement | null | undefined =>
-  findRow()?.element.querySelector<HTMLButtonElement>("button[aria-haspopup=menu]");
+  findRow()?.element.querySelector<HTMLButtonElement>(menus);
 
 export const findRowTick = (): HTMLInputElement | null | undefined =>
   findRow()?.element.querySelector<HTMLInputElement>(ticks);
+
+/** Which keys for rows there are something to do for. */
+export function rowsHere() {
+  const rows = findRows();
+  const has = (kind: string) => rows.some(({ element }) => element.querySelector(kind) !== null);
+  return { rows: rows.length > 1, menus: has(menus), ticks: has(ticks) };
+}

@@ -83,7 +83,7 @@ export function describeLimits(bed: () => Bed): void {
     it("ends every call in its time, with a sentence, and none stays open", async () => {
       const { engine: patient, host, withLimit } = bed();
       const engine = withLimit(200);
-      // Its API version is known to it afterwards, however long a busy machine takes to say it.
+      // What it keeps open is counted after a call without the short limit: a busy machine takes longer than that to answer.
       await patient.info();
       const before = openPipes();
       await host.hang();

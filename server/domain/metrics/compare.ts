@@ -23,8 +23,8 @@ export interface Earlier {
 /** The stretch as long as a range that ended at a moment. */
 export function stretchBefore(end: number, range: RangeName, span: { readonly to: number }, now: number): Earlier {
   const { seconds, bin: wanted } = ranges[range];
-  const fitting = steps.find(({ keep }) => now - (end - seconds * 1_000) <= keep * 1_000) ?? steps[steps.length - 1];
-  const step = fitting?.step ?? 600;
+  // What is older than all that is kept is looked for among the longest points.
+  const step = steps.find(({ keep }) => now - (end - seconds * 1_000) <= keep * 1_000)?.step ?? 600;
   const bin = Math.max(wanted, step);
   const to = floorTo(end, wanted);
   return { from: floorTo(to - seconds * 1_000, bin), to, shift: span.to - to, step, bin };

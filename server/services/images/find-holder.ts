@@ -40,14 +40,13 @@ export async function findHolder(
   });
   const ask = async ({ id, name, state }: (typeof nodes)[number]): Promise<Holder> => {
     if (state === "unreachable") throw new Silent(name);
-    const image = await engines
-      .get(id)
-      .then(async (engine) => ({ engine, image: await engine.inspectImage(reference) }))
-      .catch((error: unknown) => {
-        throw isEngineError(error) ? new Silent(name) : error;
-      });
-    if (image.image === null) throw new Error("It is not here.");
-    return { nodeId: id, name, engine: image.engine, image: image.image };
+    const silent = (error: unknown): never => {
+      throw isEngineError(error) ? new Silent(name) : error;
+    };
+    const engine = await engines.get(id).catch(silent);
+    const image = await engine.inspectImage(reference).catch(silent);
+    if (image === null) throw new Error("It is not here.");
+    return { nodeId: id, name, engine, image };
   };
   try {
     return { holder: await Promise.any(nodes.map(ask)), silent: [] };

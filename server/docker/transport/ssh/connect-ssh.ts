@@ -42,7 +42,10 @@ function connect(login: SshLogin, sock?: Readable): Promise<Client> {
       fail(refusal);
     }, dialMs);
     client.once("connect", () => clearTimeout(dial));
-    client.once("ready", () => resolve(client));
+    client.once("ready", () => {
+      clearTimeout(dial);
+      resolve(client);
+    });
     // It stays: a connection that fails later says so before it closes, and nobody else has to hear it.
     client.on("error", (error) => fail(refusal ?? toSshError(nameOf(login), error)));
     client.once("close", () => fail(refusal ?? toSshError(nameOf(login), new Error("the connection was closed"))));
