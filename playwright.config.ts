@@ -13,7 +13,7 @@ const quiet = [
 export default defineConfig({
   testDir: "e2e",
   outputDir: ".data/test/browser",
-  workers: 1,
+  workers: 2, // most of the time each waits for containers and timers
   retries: process.env.CI ? 1 : 0, // `npm test` names what passed only then
   timeout: 180_000,
   // a busy machine is slow, not wrong

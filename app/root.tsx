@@ -3,6 +3,7 @@ import { Links, LiveReload, Meta, Outlet, Scripts, ScrollRestoration, useRouteLo
 import type { ReactNode } from "react";
 import { ErrorPage } from "~/components/ui/error-page";
 import { publicPage } from "~/lib/door";
+import { KeptForms } from "~/lib/kept-forms";
 import { LinkVisits } from "~/lib/links/link-visits";
 import { parseLetterKeys } from "~/lib/letter-keys";
 import { parseTimeZone } from "~/lib/moment";
@@ -50,7 +51,12 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  return <Outlet />;
+  return (
+    <>
+      <Outlet />
+      <KeptForms />
+    </>
+  );
 }
 
 export function ErrorBoundary() {

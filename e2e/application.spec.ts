@@ -16,7 +16,7 @@ test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
   repository = createRepository();
   repository.commit("Retry captures once on 502", { Dockerfile: `FROM ${testApp}\nENV VERSION=1\n` });
-  installation = await startInstallation(3);
+  installation = await startInstallation();
 });
 test.afterAll(async () => {
   await installation.stop();

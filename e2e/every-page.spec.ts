@@ -19,9 +19,9 @@ const small = { width: 390, height: 844 };
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   repository = createRepository(hostile.branch);
-  installation = await startInstallation(27);
+  installation = await startInstallation();
   page = await (await browser.newContext({ viewport: wide })).newPage();
   made = await makeHostile(page, installation, repository);
 });
@@ -116,7 +116,7 @@ const lookWhenDarkAndSmall = async (tab: Page): Promise<Faults> =>
 test("text stays text, nothing is too wide, everybody can use it, and the Tab key meets all of it and is seen", async ({
   browser,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const faults = await Promise.all([
     lookAtAll(browser, { colorScheme: "light", viewport: wide }, lookWhenLightAndWide),
     lookAtAll(browser, { colorScheme: "dark", viewport: small }, lookWhenDarkAndSmall),

@@ -20,9 +20,12 @@ export interface Installation {
   readonly stop: () => Promise<void>;
 }
 
+/** Files of tests run side by side, each with an installation of its own. */
+const index = Number(process.env.TEST_PARALLEL_INDEX ?? 0);
+
 /** What `npm start` makes, with data and a Docker host of its own; all of it is gone after `stop`. */
-export async function startInstallation(place = 1): Promise<Installation> {
-  const host = await startTestHost("e2e", place);
+export async function startInstallation(): Promise<Installation> {
+  const host = await startTestHost(`e2e${index}`, 191 + index);
   await loadTestImages(host);
   const folder = mkdtempSync(path.join(tmpdir(), "docker-manager-"));
   chmodSync(folder, 0o755); // for the user under whom Postgres runs

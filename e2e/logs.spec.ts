@@ -96,10 +96,14 @@ test("a search by an expression is the server's; text is marked, and what was fo
 test("a line has an address that opens the page at it, without JavaScript too", async ({ browser }) => {
   await page.goto(`${installation.url}${logs}?q=line+17+of`);
   const address = (await log().getByRole("link").first().getAttribute("href")) ?? "";
-  await log().focus();
-  await page.keyboard.press("l");
-  await page.keyboard.press("Enter");
   const marked = log().locator("[aria-current=location]");
+  await expect(async () => {
+    // Before the page is alive, keys do nothing.
+    await log().focus();
+    await page.keyboard.press("l");
+    await page.keyboard.press("Enter");
+    await expect(marked).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expect(marked).toContainText("line 17 of");
   await expect(marked).toBeInViewport();
   await expect.poll(numbers).toEqual(expect.arrayContaining([15, 16, 17, 18, 19]));

@@ -17,7 +17,7 @@ test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
-  installation = await startInstallation(112);
+  installation = await startInstallation();
   const engine = createDockerodeEngine(createLocalTransport(`unix://${installation.host.socket}`));
   await engine.createVolume({ name: "warehouse", labels: {} });
   await engine.createVolume({ name: "spare", labels: {} });

@@ -21,7 +21,7 @@ test.beforeAll(async ({ browser }) => {
   // The first time the system of the bare machine is made, out of packages that are fetched.
   test.setTimeout(700_000);
   [installation, host, bare] = await Promise.all([
-    startInstallation(53),
+    startInstallation(),
     startTestHost("fra", 54, { ssh: true }),
     startBareMachine("bare", 175),
   ]);

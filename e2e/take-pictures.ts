@@ -27,7 +27,7 @@ const demonstration: Readonly<Record<string, string>> = {
 };
 const themes = ["light", "dark"] as const;
 
-const installation = await startInstallation(21);
+const installation = await startInstallation();
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
   const env = { ...process.env, DM_DATA_DIR: installation.dataDir };

@@ -22,7 +22,7 @@ test.setTimeout(400_000);
 
 test.beforeAll(async ({ browser }) => {
   [installation, bySsh, byTls] = await Promise.all([
-    startInstallation(56),
+    startInstallation(),
     startTestHost("msh", 57, { ssh: true }),
     startTestHost("mtls", 58, { tls: true }),
   ]);

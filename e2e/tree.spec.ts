@@ -13,7 +13,7 @@ let problems: string[];
 
 test.describe.configure({ mode: "serial" });
 test.beforeAll(async ({ browser }) => {
-  installation = await startInstallation(2);
+  installation = await startInstallation();
   page = await (await browser.newContext()).newPage();
   problems = collectProblems(page);
 });

@@ -14,7 +14,7 @@ const host = "shop.brinewood.example";
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   repositories = await startTestRepositories("ada:secret");
-  installation = await startInstallation(4);
+  installation = await startInstallation();
 });
 test.afterAll(async () => {
   await installation.stop();

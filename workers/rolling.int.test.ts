@@ -17,7 +17,10 @@ afterAll(async () => {
 });
 
 const load = (over: { path?: string; keepAlive?: boolean } = {}) =>
-  startLoad({ address: installation.host.address, host: app.domain, connections: 8, keepAlive: true, ...over });
+  startLoad({
+    ...{ address: installation.host.address, host: app.domain, connections: 8, keepAlive: true, thinkMs: 20 },
+    ...over,
+  });
 
 describe("a rolling deployment", () => {
   it("serves through the edge when it says that it does", async () => {

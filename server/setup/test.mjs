@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ensureBuild } from "./build.mjs";
 import { ensureClient, ensureDependencies } from "./dependencies.mjs";
+import { failedPages } from "./failed-pages.mjs";
 import { flakyFile } from "./flaky-reporter.mjs";
 import { run } from "./run.mjs";
 import { step } from "./steps.mjs";
@@ -51,6 +52,7 @@ async function browser() {
   total.failed += stats.unexpected + errors.length;
   total.skipped += stats.skipped;
   flaky.push(...suites.flatMap(flakyOf));
+  for (const page of suites.flatMap(failedPages)) process.stdout.write(`${page}\n`);
 }
 
 /**

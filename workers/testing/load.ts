@@ -12,7 +12,7 @@ export interface LoadOptions {
   readonly connections: number;
   readonly keepAlive: boolean;
   readonly method?: "GET" | "POST";
-  /** between two requests of one connection; default 20 ms, so that tests leave the machine some air */
+  /** between two requests of one connection; default 40 ms, so that tests leave the machine some air */
   readonly thinkMs?: number;
 }
 
@@ -51,7 +51,7 @@ export function startLoad(options: LoadOptions): Load {
       } catch (error) {
         fail(error instanceof Error ? error.message : String(error), asked);
       }
-      await sleep(options.thinkMs ?? 20);
+      await sleep(options.thinkMs ?? 40);
     }
   };
   const workers = Array.from({ length: options.connections }, worker);

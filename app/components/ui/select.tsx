@@ -1,4 +1,4 @@
-import { type SelectHTMLAttributes, useId } from "react";
+import { forwardRef, type SelectHTMLAttributes, useId } from "react";
 
 interface Props extends SelectHTMLAttributes<HTMLSelectElement> {
   label: string;
@@ -7,7 +7,7 @@ interface Props extends SelectHTMLAttributes<HTMLSelectElement> {
 }
 
 /** The browser's own list, in our clothes: right with a keyboard, a phone and without JavaScript. */
-export function Select({ label, help, ...rest }: Props) {
+export const Select = forwardRef<HTMLSelectElement, Props>(function Select({ label, help, ...rest }, ref) {
   const id = useId();
   return (
     <div>
@@ -15,6 +15,7 @@ export function Select({ label, help, ...rest }: Props) {
         {label}
       </label>
       <select
+        ref={ref}
         id={id}
         aria-describedby={help === undefined ? undefined : `${id}-note`}
         className="h-8 w-full rounded-md border border-line-control bg-surface px-2 pointer-coarse:h-10"
@@ -27,4 +28,4 @@ export function Select({ label, help, ...rest }: Props) {
       )}
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
-import { type ChangeEvent, useState } from "react";
+import { type ChangeEvent, useRef, useState } from "react";
 import { buttonClass } from "~/components/ui/button";
+import { useEarlyChoice } from "~/lib/use-early-choice";
 import { useHydrated } from "~/lib/use-hydrated";
 import { fieldClass } from "./field-class";
 import { MomentField } from "./moment-field";
@@ -24,13 +25,15 @@ const ranges: readonly (readonly [Range, string])[] = [
 export function LogFields({ search, found, replicas }: Props) {
   const [range, setRange] = useState(search.range);
   const hydrated = useHydrated();
+  const select = useRef<HTMLSelectElement>(null);
+  useEarlyChoice(select, range, (value) => setRange(value as Range));
   const onRange = ({ target }: ChangeEvent<HTMLSelectElement>) => {
     setRange(target.value as Range);
     if (target.value !== "at") target.form?.requestSubmit();
   };
   return (
     <>
-      <select name="range" aria-label="Time" value={range} onChange={onRange} className={fieldClass}>
+      <select ref={select} name="range" aria-label="Time" value={range} onChange={onRange} className={fieldClass}>
         <option value="">{found ? "All time" : "Live lines"}</option>
         {ranges.map(([value, word]) => (
           <option key={value} value={value}>

@@ -5,6 +5,7 @@ import { Select } from "~/components/ui/select";
 import { Tag } from "~/components/ui/tag";
 import type { ApplicationRead } from "~/features/application/types";
 import type { AppAddress } from "~/lib/app-address";
+import { useEarlyChoice } from "~/lib/use-early-choice";
 import { TerminalFoot } from "./terminal-foot";
 import { useTerminal } from "./use-terminal";
 
@@ -22,6 +23,9 @@ export function TerminalPage({ address, read }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const state = useTerminal(box, place, () => button.current?.focus());
   const replica = replicas.find(({ id }) => id === chosen) ?? replicas[0];
+  const select = useRef<HTMLSelectElement>(null);
+  // What is shown as chosen is what is opened.
+  useEarlyChoice(select, replica?.id ?? "", setChosen);
   if (place === null && replica === undefined)
     return (
       <Empty
@@ -35,6 +39,7 @@ export function TerminalPage({ address, read }: Props) {
       <div className="flex flex-wrap items-end gap-3">
         <div className="w-full sm:w-72">
           <Select
+            ref={select}
             label="Replica"
             name="replica"
             disabled={busy}

@@ -1,6 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useConnection } from "./connection";
+import { readAnew } from "./read-anew";
 
 /** Reads the page's data anew every so often, while somebody looks and the server answers. */
 export function useRegularRevalidation(everyMs: number): void {
@@ -10,7 +11,7 @@ export function useRegularRevalidation(everyMs: number): void {
   free.current = connected && state === "idle";
   useEffect(() => {
     const timer = setInterval(() => {
-      if (free.current && document.visibilityState === "visible") revalidate();
+      if (free.current && document.visibilityState === "visible") readAnew(revalidate);
     }, everyMs);
     return () => clearInterval(timer);
   }, [everyMs, revalidate]);

@@ -5,6 +5,7 @@ import { concernsPage, type LiveEvent } from "./concerns";
 import { useConnection } from "./connection";
 import { follow, reconnectOnWake } from "./follow";
 import { tellHearers } from "./hearers";
+import { readAnew } from "./read-anew";
 
 const pauseMs = 300;
 /** how much older than the page itself what it shows may be */
@@ -47,11 +48,12 @@ export function useRevalidatorOnEvents(organization: string): void {
   const free = connected && visible && !moving && !submitting && revalidator.state === "idle";
   useEffect(() => {
     if (!free || wanted === done.current.wanted) return;
+    let timer: ReturnType<typeof setTimeout>;
     const run = () => {
-      done.current = { wanted, at: Date.now() };
-      revalidator.revalidate();
+      if (readAnew(revalidator.revalidate)) done.current = { wanted, at: Date.now() };
+      else timer = setTimeout(run, pauseMs);
     };
-    const timer = setTimeout(run, Math.max(0, done.current.at + pauseMs - Date.now()));
+    timer = setTimeout(run, Math.max(0, done.current.at + pauseMs - Date.now()));
     return () => clearTimeout(timer);
   }, [free, wanted, revalidator]);
 }
