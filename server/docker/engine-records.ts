@@ -110,6 +110,8 @@ export interface ImageInfo {
   readonly parent: string | null;
   /** for which machines it is, in Docker's words: linux/amd64, linux/arm/v7 */
   readonly platform: string;
+  /** ids of its layers as they are unpacked, lowest first: sha256:… */
+  readonly layers: readonly string[];
 }
 
 export interface ListedImage {

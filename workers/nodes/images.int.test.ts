@@ -13,6 +13,7 @@ import { localNodeId } from "../../server/machines/local-node";
 import { copyImage } from "../../server/services/images/copy-image";
 import { ensureEdgeImages } from "../../server/services/images/ensure-edge-images";
 import { ensureImage } from "../../server/services/images/ensure-image";
+import { streamImage } from "../../server/services/images/stream-image";
 import { tidyNodes } from "../../server/services/retention/tidy-nodes";
 import { type BuildBed, createBuildBed } from "../testing/builds";
 import { addTestNode, type TestNode } from "../testing/nodes";
@@ -31,6 +32,8 @@ beforeAll(async () => {
   const { port, ca, cert, key } = other.host.tls;
   way = createTlsTransport({ host: other.host.address, port, ca, cert, key });
   there = createDockerodeEngine(way);
+  // What it is built on is not there: all of it has to come.
+  await there.removeImage(testApp);
   bed.repositories.commit("shop", { Dockerfile: `FROM ${testApp}\nCOPY one /one\n`, one: "1" }, "one");
   const built = await (await bed.createApplication("shop")).build();
   if (built.release === null) throw new Error(`It was not built: ${built.message}`);
@@ -49,6 +52,17 @@ function depsWith(from: Partial<Engine> = {}, to: Partial<Engine> = {}) {
   const get = async (id: string) =>
     id === other.id ? { ...there, ...to } : { ...(await deps.engines.get(id)), ...from };
   return { ...deps, engines: { get } };
+}
+/** Counts what an engine is given of images. */
+function countLoaded(engine: Engine) {
+  let bytes = 0;
+  const load: Engine["load"] = (images, signal) => {
+    images.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+    });
+    return engine.load(images, signal);
+  };
+  return { load, bytes: () => bytes };
 }
 const work = () => ({ nodeId: other.id, releaseId: release.id });
 const isThere = async () => (await there.inspectImage(release.imageId)) !== null;
@@ -118,6 +132,36 @@ describe("the image of a release", () => {
     await copyImage(depsWith({}, { load }), work(), never);
     await healed;
     expect(await isThere()).toBe(true);
+  });
+
+  it("comes without the layers that the node has: from an older engine, and from a newer one", async () => {
+    const local = await bed.installation.deps.engines.get(localNodeId);
+    await streamImage(local, there, testApp, () => {}, never);
+    await ensureImage(depsWith(), other.id, release);
+    const to = countLoaded(there);
+    await copyImage(depsWith({}, to), work(), never);
+    expect(await isThere()).toBe(true);
+    expect(to.bytes()).toBeLessThan(100_000);
+    for (const name of (await local.inspectImage(release.imageId))?.tags ?? []) await local.removeImage(name);
+    await ensureImage(depsWith(), localNodeId, release);
+    const back = countLoaded(local);
+    await copyImage(depsWith(back), { nodeId: localNodeId, releaseId: release.id }, never);
+    expect((await local.inspectImage(release.imageId))?.id).toBe(release.imageId);
+    expect(back.bytes()).toBeLessThan(100_000);
+    await there.removeImage(testApp);
+  });
+
+  it("comes whole after all when what had its layers went after the look", async () => {
+    const layers = (await (await bed.installation.deps.engines.get(localNodeId)).inspectImage(release.imageId))?.layers;
+    const inspectImage: Engine["inspectImage"] = async (reference) => {
+      const image = await there.inspectImage(reference);
+      return image && reference !== release.imageId ? { ...image, layers: layers?.slice(0, 1) ?? [] } : image;
+    };
+    await ensureImage(depsWith(), other.id, release);
+    const to = countLoaded(there);
+    await copyImage(depsWith({}, { ...to, inspectImage }), work(), never);
+    expect(await isThere()).toBe(true);
+    expect(to.bytes()).toBeGreaterThan(50_000_000);
   });
 
   it("goes back the other way, from a newer engine to an older one", async () => {

@@ -68,6 +68,9 @@ async function build(content: string) {
   return { ...built, release: built.release, push: built.steps.find(({ key }) => key === "push") };
 }
 
+/** What it is built on is on both nodes. */
+const had = "1 of its 2 layers was there already";
+
 /** Brings the image of a release to the other node. @returns which way it took, as the page of its deployment says */
 async function bring(number: number, release: Awaited<ReturnType<typeof build>>["release"]) {
   expect(await ensureImage(bed.installation.deps, other.id, release)).toBe(false);
@@ -143,12 +146,12 @@ describe("an image that is built", () => {
     );
     const { registry: told } = await api().readRegistry(organization());
     expect(told?.problem).toMatch(/cannot be reached from the node/);
-    expect(await bring(number, release)).toEqual([{ node: "regother", sentence: "Copied from node local." }]);
+    expect(await bring(number, release)).toEqual([{ node: "regother", sentence: `Copied from node local; ${had}.` }]);
     // what the registry once took is not to be had there now
     await db().deployment.update({ where: { id }, data: { releaseId: before.release.id } });
     expect(await bring(number, before.release)).toContainEqual({
       node: "regother",
-      sentence: `Copied from node local, as ${registryName} could not be reached from the node.`,
+      sentence: `Copied from node local, as ${registryName} could not be reached from the node; ${had}.`,
     });
     expect(await isThere(before.release.imageId)).toBe(true);
     await app.settle(id);

@@ -150,5 +150,6 @@ function toImageInfo(info: Docker.ImageInspectInfo): ImageInfo {
     createdAt: Date.parse(info.Created),
     parent: info.Parent || null,
     platform: toPlatform(info.Os, info.Architecture, (info as { readonly Variant?: string }).Variant),
+    layers: info.RootFS.Layers ?? [],
   };
 }

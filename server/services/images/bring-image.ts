@@ -1,11 +1,11 @@
 import type { Engine } from "../../docker/engine";
 import { EngineError, isEngineError } from "../../docker/engine-error";
-import { describeBytes, describeTransfer } from "../registry/describe-transfer";
+import { describeTransfer } from "../registry/describe-transfer";
 import { watchSilence } from "../registry/watch-silence";
 import type { CopyDeps } from "./copy-deps";
+import { copyFromNode } from "./copy-from-node";
 import { findHolder } from "./find-holder";
 import type { Pull } from "./find-pull";
-import { streamImage } from "./stream-image";
 
 export interface Bring {
   readonly nodeId: string;
@@ -36,16 +36,20 @@ export async function bringImage(deps: CopyDeps, wanted: Bring): Promise<string>
   if (holder === null) throw toMissing(silent, missed);
   // The name comes along in the stream: there is no moment in which the image is there without one.
   await holder.engine.tag(image.id, image.name);
-  const tell = (bytes: number) => say(`copying the image, ${describeBytes(bytes, holder.image.bytes)}`);
-  await streamImage(holder.engine, target, image.name, tell, signal);
-  if ((await target.inspectImage(image.id)) !== null)
-    return `Copied from node ${holder.name}${missed === null ? "" : `, as ${missed}`}.`;
+  const had = await copyFromNode(deps, holder, target, { name: image.name, signal, say });
+  if ((await target.inspectImage(image.id)) !== null) {
+    const why = missed === null ? "" : `, as ${missed}`;
+    return `Copied from node ${holder.name}${why}${describeHad(had.size, holder.image.layers.length)}.`;
+  }
   await target.removeImage(image.name);
   throw new EngineError(
     "refused",
     "The node made another image out of what was sent. Let all nodes keep images the same way: see the storage driver on their pages.",
   );
 }
+
+const describeHad = (had: number, all: number): string =>
+  had === 0 ? "" : `; ${had} of its ${all} layers ${had === 1 ? "was" : "were"} there already`;
 
 /** A node that does not answer may be back at the next try. */
 function toMissing(silent: readonly string[], missed: string | null): EngineError {
