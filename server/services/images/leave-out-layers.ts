@@ -38,7 +38,7 @@ async function copyEntries(archive: Readable, rest: Pack, layers: ReadonlySet<st
 }
 
 /** @returns its id */
-async function keep(entry: Readable, file: string): Promise<string> {
+async function keep(entry: AsyncIterable<unknown>, file: string): Promise<string> {
   const hash = createHash("sha256");
   const look = new Transform({
     transform(chunk: Buffer, _encoding, done) {
