@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { leaveRoomFor } from "./testing/full-disk";
 import { createTestApplication, type TestApplication } from "./testing/application";
 import { createTestInstallation, type TestInstallation } from "./testing/installation";
 import { startLoad } from "./testing/load";
@@ -98,6 +99,46 @@ async function expectAlone(app: TestApplication, version: string) {
 
 const rolloutOf = async (app: TestApplication) =>
   (await installation.api.applications.readApplication(app.at)).config.rollout;
+
+describe("a disk that fills up in mid-rollout", () => {
+  it("fails the deployment with the node's name, and what served serves on; with room it is deployed", async () => {
+    const app = await serving();
+    await app.configure({ rollout: { ...(await rolloutOf(app)), surge: 2, parallelism: 2 } });
+    const makeRoom = await leaveRoomFor(installation.host, 1);
+    try {
+      const { deployment, versions } = await expectFailure(app, { VERSION: "new" });
+      expect([deployment.status, deployment.reason]).toEqual(["FAILED", "disk_low"]);
+      expect(deployment.message).toBe(
+        "There is too little disk space on node local. Free some or add a disk, then deploy again. What served before serves on.",
+      );
+      expect(versions).toHaveProperty("good");
+    } finally {
+      await makeRoom();
+    }
+    const { deployment } = await app.ended(await app.deploy());
+    expect(deployment).toMatchObject({ status: "SUCCEEDED", message: null });
+  });
+
+  it("and leaves no room for the way back either is said so; no request fails, and all serve once there is room", async () => {
+    const app = await serving();
+    const makeRoom = await leaveRoomFor(installation.host, 1);
+    const under = load(app);
+    try {
+      const { deployment } = await app.ended(await app.deploy({ VERSION: "new" }));
+      expect([deployment.status, deployment.reason]).toEqual(["FAILED", "return_failed"]);
+      expect(deployment.message).toMatch(
+        /^There is too little disk space on node local, and the version before could not/,
+      );
+    } finally {
+      await makeRoom();
+    }
+    await expect.poll(() => app.running()).toEqual(["1", "2"]);
+    const { failures, versions } = await under.stop();
+    expect([failures, Object.keys(versions)]).toEqual([[], expect.arrayContaining(["good"])]);
+    const { release } = await installation.api.applications.readApplication(app.at);
+    expect(release?.number).toBe(1);
+  });
+});
 
 describe("a replica that fails later", () => {
   it("is replaced, and its requests go to the others", async () => {

@@ -61,7 +61,7 @@ function exit({ exitCode }: ReasonFacts): string {
 function because(facts: ReasonFacts): string {
   const { cause } = facts;
   if (!cause || cause === "return_failed") return "The deployment failed, and ";
-  const [first = ""] = sentences[cause]({}).split(". ");
+  const [first = ""] = sentences[cause]({ node: facts.node ?? null }).split(". ");
   return `${first}, and `;
 }
 

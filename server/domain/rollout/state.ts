@@ -53,15 +53,16 @@ export function cancel(state: RolloutState): RolloutState {
   return { ...turnBack(state, { reason: "cancelled", slot: null, exitCode: null, cause: null }), cancelled: true };
 }
 
-/** For failures that the executor sees and the replicas do not show, such as a missing image. */
-export const abandon = (state: RolloutState, reason: ReasonCode, slot: number | null = null): RolloutState =>
+/** For failures that the executor sees and the replicas do not show, such as a missing image or a full disk. */
+export const abandon = (state: RolloutState, reason: ReasonCode, node: string | null = null): RolloutState =>
   state.direction === "forward"
-    ? turnBack(state, { reason, slot, exitCode: null, cause: null })
-    : failReturn(state, slot, null);
+    ? turnBack(state, { reason, slot: null, exitCode: null, node, cause: null })
+    : failReturn(state, null, null);
 
 export function failReturn(state: RolloutState, slot: number | null, exitCode: number | null): RolloutState {
   if (state.phase === "done") return state;
-  const failure: RolloutFailure = { reason: "return_failed", slot, exitCode, cause: state.failure?.reason ?? null };
+  const { reason: cause = null, node = null } = state.failure ?? {};
+  const failure: RolloutFailure = { reason: "return_failed", slot, exitCode, node, cause };
   return { ...state, phase: "done", outcome: "failed", failure };
 }
 

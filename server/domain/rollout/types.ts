@@ -61,6 +61,8 @@ export interface RolloutFailure {
   readonly reason: ReasonCode;
   readonly slot: number | null;
   readonly exitCode: number | null;
+  /** name of the node that it is about, where it is about one */
+  readonly node?: string | null;
   /** what sent the rollout back, when the way back failed too */
   readonly cause: ReasonCode | null;
 }

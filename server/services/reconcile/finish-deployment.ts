@@ -57,8 +57,8 @@ export async function finishDeployment(
 }
 
 function sentenceOf(deployment: DeploymentRow, reason: ReasonCode, state: RolloutState): string {
-  const { slot = null, exitCode = null, cause = null } = state.failure ?? {};
-  const sentence = describeReason(reason, { slot, exitCode, cause });
+  const { slot = null, exitCode = null, node = null, cause = null } = state.failure ?? {};
+  const sentence = describeReason(reason, { slot, exitCode, node, cause });
   const back = deployment.previousGroupId !== null && deployment.previousCount > 0;
   return back && reason !== "return_failed" ? `${sentence} What served before serves on.` : sentence;
 }

@@ -11,8 +11,8 @@ import type { ReconcileDeps } from "./reconcile-deps";
 import { retireReplica } from "./retire-replica";
 
 export interface Ran {
-  /** what no later try can mend */
-  readonly fatal: ReasonCode | null;
+  /** what no later try can mend; with the name of its node, where it is about one */
+  readonly fatal: { readonly reason: ReasonCode; readonly node: string | null } | null;
 }
 
 /** Runs what was decided. Each action is ensure-style: one that fails is ordered again at the next tick. */
@@ -24,7 +24,7 @@ export async function runActions(
   graceMs: number,
   now: number,
 ): Promise<Ran> {
-  let fatal: ReasonCode | null = null;
+  let fatal: Ran["fatal"] = null;
   const inTurn = createTurns();
   const run = async (action: Action): Promise<void> => {
     const held = find(seen, action);
@@ -49,13 +49,28 @@ export async function runActions(
   const owners = await findUnconfirmed(deps.db, { id: world.id, organizationId });
   if (owners.length > 0) await publishServing(deps, organizationId, owners);
   const results = await Promise.allSettled(others.map(run));
-  for (const result of results) {
+  for (const [index, result] of results.entries()) {
     if (result.status === "fulfilled") continue;
-    if (isEngineError(result.reason, "image_missing")) fatal = "image_missing";
-    else if (isSecretsLocked(result.reason)) fatal = "secrets_locked";
+    if (isEngineError(result.reason, "image_missing")) fatal = { reason: "image_missing", node: null };
+    else if (isSecretsLocked(result.reason)) fatal = { reason: "secrets_locked", node: null };
+    else if (isDiskFull(result.reason)) fatal = { reason: "disk_low", node: await nodeOf(deps, world, others[index]) };
     else throw result.reason;
   }
   return { fatal };
+}
+
+const isDiskFull = (error: unknown): boolean =>
+  isEngineError(error, "refused") && /no space left on device/i.test(error.message);
+
+/** The name of the node on which a replica is to be: its row is there before all else. */
+async function nodeOf(deps: ReconcileDeps, world: World, action: Action | undefined): Promise<string | null> {
+  if (action === undefined) return null;
+  const row = await deps.db.replica.findFirst({
+    where: { appEnvironmentId: world.id, groupId: action.group, slot: action.slot, removedAt: null },
+    orderBy: { attempt: "desc" },
+    select: { node: { select: { name: true } } },
+  });
+  return row?.node.name ?? null;
 }
 
 const isRoute = (action: Action): boolean => action.kind === "route";

@@ -45,7 +45,7 @@ export async function tickRollout(
   }
   if (!(await save(deps, world, deployment, decision, evidence, now))) return now;
   const { fatal } = await runActions(deps, world, observation, decision.actions, spec.stopGraceMs, now);
-  if (fatal !== null) await giveUp(deps, deployment, abandon(decision.state, fatal));
+  if (fatal !== null) await giveUp(deps, deployment, abandon(decision.state, fatal.reason, fatal.node));
   return now + (decision.state.phase === "monitoring" ? monitoringMs : rollingMs);
 }
 
@@ -91,13 +91,13 @@ async function save(
 }
 
 async function giveUp(deps: ReconcileDeps, deployment: DeploymentRow, state: RolloutState): Promise<void> {
-  const reason = state.failure?.reason;
+  const { reason, node = null } = state.failure ?? {};
   await deps.db.deployment.updateMany({
     where: { id: deployment.id, stateVersion: deployment.stateVersion + 1 },
     data: {
       state: state as object,
       stateVersion: { increment: 1 },
-      waitingFor: reason ? describeReason(reason) : null,
+      waitingFor: reason ? describeReason(reason, { node }) : null,
     },
   });
 }

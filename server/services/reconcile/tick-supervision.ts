@@ -15,6 +15,8 @@ import { runActions } from "./run-actions";
 
 const staleMs = 30_000;
 const openMs = 250;
+/** What a person has to mend, such as a full disk, is tried again so often. */
+const hopelessMs = 5_000;
 
 /** One tick of an application that no rollout works on: n of n shall serve, and nothing else be left. @returns when to tick again */
 export async function tickSupervision(deps: ReconcileDeps, world: World): Promise<number | null> {
@@ -34,8 +36,9 @@ export async function tickSupervision(deps: ReconcileDeps, world: World): Promis
   const observed = toDecideOn(world, observation);
   const decision = decideSupervision(policy, state, observed, now);
   await noteSupervision(deps, world, decision, policy.group.count);
-  await runActions(deps, world, observation, decision.actions, spec.rollout.stopGraceMs, now);
+  const { fatal } = await runActions(deps, world, observation, decision.actions, spec.rollout.stopGraceMs, now);
   await haltCrashLoops(deps, observation, decision.crashLoops);
+  if (fatal !== null) return now + hopelessMs;
   if (decision.wakeAt === null) {
     const serves = policy.group.count > 0;
     return observation.open ? now + openMs : serves ? nextOwnLook(spec.health, now) : null;
