@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const alias = { "~": path.resolve("app") };
 /**
@@ -10,8 +11,20 @@ const expect = { poll: { timeout: 60_000, interval: 200 } };
 /** Tests with real parts only: what a pure one found by chance, such as a property's counterexample, is found. */
 const retry = process.env.CI ? 1 : 0;
 
+/** Small files whose tests stand elsewhere and take minutes: the largest come first otherwise, and these would run alone at the end. */
+const long = /\/(engine-by-\w+|engine|builds|cancel|host-mode|attached-mode|kill|parts-gone)\.int\.test\.ts$/;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: TestSpecification) => long.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     // One more than our smallest machine has cores: most of the time they wait for containers and timers.
     maxWorkers: 3,
     projects: [

@@ -59,12 +59,12 @@ test("a deployment comes to the list by itself, moves on in it and ends", async 
   await call("deployments.deploy", { application: "payments" });
   await expect(rows()).toHaveCount(1, { timeout: 60_000 });
   const item = page.getByRole("navigation", { name: "Organisation" }).getByRole("link", { name: /^Deployments/ });
-  await expect(item).toHaveText("Deployments1 under way");
+  await expect(item).toHaveText("Deployments1 in progress");
   await expect(rows().first()).toContainText("Payments");
   await expect(rows().first()).toContainText("You");
   await expect(rows().first()).toContainText("Succeeded", { timeout: 90_000 });
   await expect(rows().first()).toContainText("1 of 1 replica healthy after");
-  await expect(page.getByText("Nothing is in motion.")).toBeVisible();
+  await expect(page.getByText("Nothing is in progress.")).toBeVisible();
 });
 
 test("what comes while one points at the rows waits behind a button", async () => {

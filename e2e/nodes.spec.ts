@@ -3,6 +3,7 @@ import { type BareMachine, startBareMachine } from "../docker/testing/bare-machi
 import { startTestHost, type TestHost } from "../docker/testing/host";
 import { loadTestImages } from "../docker/testing/images";
 import { untilAlive } from "./alive";
+import { drive } from "./drive";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
 import { becomeAdministrator } from "./person";
@@ -38,7 +39,7 @@ test.afterAll(async () => {
 test.afterEach(() => expect(problems).toEqual([]));
 
 const main = () => page.getByRole("main");
-const press = (name: string) => main().getByRole("button", { name, exact: true }).click();
+const press = (name: string) => drive(page, installation.url).press(name);
 const onNode = () => page.goto(`${installation.url}/brinewood/nodes/fra-01`);
 
 test("a machine is added over SSH: what is wrong is said with its remedy, and its host key is compared first", async () => {

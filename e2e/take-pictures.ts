@@ -1,13 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import config from "../playwright.config";
 import { startInstallation } from "./installation";
+import { takeNodePictures } from "./picture-nodes";
 import { startShop } from "./picture-shop";
-import { shrinkPng } from "./small-png";
+import { takePicture as take, themes } from "./take-picture";
 
 /** `npm run pictures`: the pages of the demonstration, and of an application that runs, light and dark, into docs/images. */
-const folder = "docs/images";
 const home = "/brinewood-logistics";
 const checkout = `${home}/projects/checkout-billing`;
 const payments = `${checkout}/apps/payments-api/prod`;
@@ -20,20 +19,16 @@ const demonstration: Readonly<Record<string, string>> = {
   variables: `${payments}/variables`,
   domains: `${payments}/domains`,
   settings: `${payments}/settings`,
-  nodes: `${home}/nodes`,
-  node: `${home}/nodes/local`,
+  deployments: `${home}/deployments`,
   activity: `${home}/activity`,
   notifications: `${home}/notifications`,
 };
-const themes = ["light", "dark"] as const;
-
 const installation = await startInstallation();
 const browser = await chromium.launch(config.use?.launchOptions);
 try {
   const env = { ...process.env, DM_DATA_DIR: installation.dataDir };
   const said = execFileSync(process.execPath, ["server/setup/seed.mjs"], { env, encoding: "utf8" });
   const [, email = "", password = ""] = /Sign in as (\S+) with the password (\S+)/.exec(said) ?? [];
-  mkdirSync(folder, { recursive: true });
   const first = await openPage(browser, "light");
   const shop = await startShop(first, installation);
   for (const theme of themes) {
@@ -52,6 +47,7 @@ try {
     await takePage(first, "logs", `${shop}/logs`, theme);
     await takeTerminal(first, `${shop}/terminal`, theme);
   }
+  await takeNodePictures(first, installation, shop);
 } finally {
   await browser.close();
   await installation.stop();
@@ -89,11 +85,4 @@ async function takeTerminal(page: Page, path: string, theme: string): Promise<vo
   await page.keyboard.type("clear; uname -srm; head -n 4 /srv/shop.mjs; ls -l /srv\n");
   await page.locator(".xterm-rows").getByText("shop.mjs").last().waitFor();
   await take(page, "terminal", theme);
-}
-
-async function take(page: Page, name: string, theme: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  const file = `${folder}/${name}-${theme}.png`;
-  writeFileSync(file, shrinkPng(await page.screenshot({ animations: "disabled" })));
-  process.stdout.write(`${file}\n`);
 }

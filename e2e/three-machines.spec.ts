@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { startTestHost, type TestHost } from "../docker/testing/host";
 import { startLoad } from "../workers/testing/load";
-import { untilAlive } from "./alive";
+import { type Driver, drive } from "./drive";
 import { expectAccessible } from "./expect-accessible";
 import { type Installation, startInstallation } from "./installation";
 import { becomeAdministrator, callAs } from "./person";
@@ -46,12 +46,9 @@ const hosts = () => [installation.host, bySsh, byTls];
 const perNode = () => Promise.all(hosts().map(runningOn));
 const sum = async () => (await perNode()).reduce<number>((all, count) => all + (count ?? 0), 0);
 const main = () => page.getByRole("main");
-const press = (name: string) => main().getByRole("button", { name, exact: true }).click();
-const fill = (label: string, text: string) => main().getByLabel(label, { exact: true }).fill(text);
-const open = async (path: string) => {
-  await page.goto(`${installation.url}${path}`);
-  await untilAlive(page);
-};
+const press: Driver["press"] = (name) => drive(page, installation.url).press(name);
+const fill: Driver["fill"] = (label, text) => drive(page, installation.url).fill(label, text);
+const open: Driver["open"] = (path) => drive(page, installation.url).open(path);
 const underLoad = (at: readonly TestHost[] = hosts()) =>
   at.map(({ address }) => startLoad({ address, host: domain, connections: 3, keepAlive: true }));
 

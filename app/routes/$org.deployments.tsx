@@ -53,7 +53,7 @@ export default function Deployments() {
         )}
         <nav aria-label="Pages" className="flex flex-wrap items-center gap-2 pt-3 empty:hidden">
           {moving !== null && moving > movingShown && (
-            <TextLink to={withParam(params, "state", "moving")}>All {moving} in motion</TextLink>
+            <TextLink to={withParam(params, "state", "moving")}>All {moving} in progress</TextLink>
           )}
           {params.has("before") && (
             <Link to={withParam(params, "before", null)} className={buttonClass("default", "sm")}>

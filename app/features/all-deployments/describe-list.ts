@@ -9,6 +9,6 @@ export function describeList(state: string, moving: number | null, older: boolea
   if (state === "failed") return "Those that failed or were rolled back, newest first.";
   if (state === "succeeded") return "Those that succeeded, newest first.";
   if (older || moving === null) return "Older ones that have ended, newest first.";
-  if (moving === 0) return "Nothing is in motion. What has ended, newest first.";
-  return `${count(moving, "deployment")} in motion, then what has ended, newest first.`;
+  if (moving === 0) return "Nothing is in progress. What has ended, newest first.";
+  return `${count(moving, "deployment")} in progress, then what has ended, newest first.`;
 }

@@ -16,7 +16,7 @@ interface Props {
 
 const states = [
   { value: "all", label: "All" },
-  { value: "moving", label: "In motion" },
+  { value: "moving", label: "In progress" },
   { value: "failed", label: "Failed" },
   { value: "succeeded", label: "Succeeded" },
 ] as const;

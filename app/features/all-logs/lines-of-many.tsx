@@ -32,7 +32,7 @@ export default function LinesOfMany({ org, followed: first }: Props) {
 
 function emptyWords({ running, refusal }: Pick<ReturnType<typeof useLogsOfMany>, "running" | "refusal">) {
   if (refusal !== null) return refusal;
-  if (running === null || running === undefined) return "Connecting…";
+  if (running === null || running === undefined) return "Reading…";
   if (running.length === 0) return "No replica of these applications runs. Choose others, or deploy one of them.";
   return "Nothing was written yet. Lines appear here as they come.";
 }

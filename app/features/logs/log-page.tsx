@@ -59,7 +59,7 @@ const fromHere = { older: undefined, newer: null };
 
 function emptyWords({ running, refusal }: LogStream, environmentName: string): string {
   if (refusal !== null) return refusal;
-  if (running === null || running === undefined) return "Connecting…";
+  if (running === null || running === undefined) return "Reading…";
   if (running.length === 0)
     return `No replica runs in ${environmentName}. Deploy the application to see what it writes.`;
   return "Nothing was written yet. Lines appear here as they come.";

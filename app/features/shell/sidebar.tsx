@@ -76,7 +76,7 @@ function Item({ to, icon, label, end = false, mark = null, underWay = 0 }: ItemP
       <Icon name={icon} className="text-ink-3 group-aria-[current=page]:text-ink" />
       {label}
       <TreeMark mark={mark} words={nodeWords} />
-      {underWay > 0 && <span className="ml-auto font-normal text-ink-3 text-xs">{underWay} under way</span>}
+      {underWay > 0 && <span className="ml-auto font-normal text-ink-3 text-xs">{underWay} in progress</span>}
     </Link>
   );
 }

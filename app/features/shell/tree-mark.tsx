@@ -5,7 +5,7 @@ import { Ring } from "~/components/ui/ring";
 const applicationWords = {
   bad: "failed or in a crash loop",
   warn: "a deployment was rolled back",
-  moving: "a deployment is under way",
+  moving: "a deployment is in progress",
 } as const satisfies Record<Mark, string>;
 
 /** The worst of what is below; nothing where all is fine. */
