@@ -60,7 +60,12 @@ export default function NodeFrame() {
                   Answered <Time at={node.lastSeenAt} />.
                 </>
               )}
-              {node.containers !== null && ` ${describeContainers(node.containers)}`}
+              {node.containers !== null && node.surveyedAt !== null && (
+                <>
+                  {" "}
+                  {describeContainers(node.containers)}, seen <Time at={node.surveyedAt} />.
+                </>
+              )}
               {worst !== undefined && ` ${adviseOnNode(worst, node)}`}
             </>
           }

@@ -41,6 +41,8 @@ export function createSimulatedEngine(name: string): SimulatedEngine {
     [/^GET \/version$/, () => ({ Version: "26.1.5", ApiVersion: "1.45" })],
     [/^GET \/containers\/json$/, () => [...containers.values()].map(toListed)],
     [/^GET \/networks$/, () => []],
+    [/^GET \/images\/json$/, () => []],
+    [/^GET \/images\/(.+)\/json$/, ([, reference = ""]) => toImage(decodeURIComponent(reference))],
     [/^GET \/containers\/([^/]+)\/json$/, ([, at = ""]) => find(at, toInspected)],
     [/^POST \/containers\/create\?name=([^&]+)/, ([, at = ""], body) => create(at, JSON.parse(String(body)))],
     [/^POST \/containers\/([^/]+)\/start$/, ([, at = ""]) => find(at, (one) => void start(one))],
@@ -119,6 +121,12 @@ export function createSimulatedEngine(name: string): SimulatedEngine {
     listen: (socket) => new Promise((resolve) => server.listen(socket, () => resolve())),
   };
 }
+
+/** It has every image that it is asked for. */
+const toImage = (reference: string) => ({
+  ...{ Id: reference, RepoTags: [reference], Size: 1e8, Created: "2026-11-25T00:00:00Z", Config: {} },
+  ...{ RootFS: { Layers: [] }, Os: "linux", Architecture: "amd64" },
+});
 
 /** @param skip bytes of the request's body, which come before what is written to the program */
 function runOn(socket: Duplex, exec: Exec, ran: Ran, skip: number, head: Buffer): void {

@@ -3,10 +3,10 @@ import { adviseOnNode, describeContainers, describeNodeTrouble, describePrefligh
 
 describe("describeContainers", () => {
   it.each([
-    [0, 0, "No container of an application."],
-    [1, 1, "1 container of applications, running."],
-    [3, 3, "3 containers of applications, all running."],
-    [3, 1, "3 containers of applications, 1 running."],
+    [0, 0, "No container of an application"],
+    [1, 1, "1 container of applications, running"],
+    [3, 3, "3 containers of applications, all running"],
+    [3, 1, "3 containers of applications, 1 running"],
   ])("%d, %d running", (managed, running, text) => expect(describeContainers({ managed, running })).toBe(text));
 });
 

@@ -44,7 +44,7 @@ export function adviseOnNode(trouble: NodeTrouble, { disk, reason }: Pick<NodeVi
 const reasonsOf = (unreached: readonly UnreachedNode[]): string =>
   unreached.map(({ name, reason }) => (reason === null ? "" : `${name}: ${reason}. `)).join("");
 
-/** "18 containers of applications, all running." */
+/** "18 containers of applications, all running" */
 export function describeContainers({
   managed,
   running,
@@ -52,9 +52,9 @@ export function describeContainers({
   readonly managed: number;
   readonly running: number;
 }): string {
-  if (managed === 0) return "No container of an application.";
+  if (managed === 0) return "No container of an application";
   const rest = running === managed ? (managed === 1 ? "running" : "all running") : `${running} running`;
-  return `${count(managed, "container")} of applications, ${rest}.`;
+  return `${count(managed, "container")} of applications, ${rest}`;
 }
 
 interface Found {
