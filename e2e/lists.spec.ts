@@ -149,6 +149,8 @@ test("keys and the palette lead to both", async () => {
     await expect(page).toHaveURL(`${installation.url}/${organization}/deployments`, { timeout: 5_000 });
   }).toPass();
   await expect(rows()).toHaveCount(3);
+  // Who comes to another page stands at its title first.
+  await expect(page.getByRole("heading", { level: 1, name: "Deployments" })).toBeFocused();
   const link = (nth: number) => rows().nth(nth).getByRole("link").first();
   for (const [key, nth] of [
     ["j", 0],
