@@ -122,9 +122,19 @@ test("a line has an address that opens the page at it, without JavaScript too", 
   await plain.close();
 });
 
-test("a time of one's own is by the reader's clock", async () => {
-  await page.goto(`${installation.url}${logs}`);
+test("a time of one's own is by the reader's clock, also when it is chosen before the page is alive", async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${installation.url}${logs}`, { waitUntil: "commit" });
   await page.getByLabel("Time").selectOption("Between…");
+  await expect(page.getByLabel("From", { exact: true })).toBeHidden();
+  release();
   await page.getByLabel("From", { exact: true }).fill("2020-01-01T13:00:00");
   await page.getByLabel("until").fill("2020-01-01T14:00:00");
   await searchButton(page).click();

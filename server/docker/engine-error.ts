@@ -24,5 +24,9 @@ export class EngineError extends AppError {
   }
 }
 
+/** The engine said that its disk is full. */
+export const isDiskFull = (error: unknown): boolean =>
+  isEngineError(error, "refused") && /no space left on device/i.test(error.message);
+
 export const isEngineError = (error: unknown, reason?: EngineReason): error is EngineError =>
   error instanceof EngineError && (reason === undefined || error.reason === reason);

@@ -5,6 +5,7 @@ import { describeBytes } from "../registry/describe-transfer";
 import type { CopyDeps } from "./copy-deps";
 import type { Holder } from "./find-holder";
 import { findSharedLayers } from "./find-shared-layers";
+import { KeepFailed } from "./leave-out-layers";
 import { type LeftOut, streamImage } from "./stream-image";
 
 interface Wish {
@@ -15,7 +16,7 @@ interface Wish {
 }
 
 /**
- * Sends an image from the node that has it to another one, without the layers that this has already.
+ * Sends an image from the node that has it to another one, without the layers that this has already; whole, where that fails.
  * @returns which they were @throws EngineError
  */
 export async function copyFromNode(
@@ -33,7 +34,7 @@ export async function copyFromNode(
       await send({ layers, folder: folder.path });
       return layers;
     } catch (error) {
-      if (!isLayerMissing(error)) throw error;
+      if (!(error instanceof KeepFailed) && !isLayerMissing(error)) throw error;
     } finally {
       await folder.remove();
     }

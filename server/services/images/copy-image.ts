@@ -2,6 +2,7 @@ import { isAwayError } from "../../db/is-away";
 import { withLease } from "../../db/lease";
 import { readInstallationId } from "../../db/installation-id";
 import { imageName } from "../../domain/container-spec/image-name";
+import { isDiskFull } from "../../docker/engine-error";
 import { isAppError } from "../../domain/errors";
 import { wakeReconcile } from "../../jobs/add-job";
 import { bringImage } from "./bring-image";
@@ -68,7 +69,7 @@ async function fail(
   say: (sentence: string) => Promise<void>,
 ): Promise<void> {
   const said = isAppError(error) ? error.message : String(error);
-  const problem = /no space left/i.test(said)
+  const problem = isDiskFull(error)
     ? `The disk of node ${nodeName} is full: the image does not fit on it. Remove images or volumes that nobody needs there, or add a disk, then deploy again.`
     : said;
   const final = isAppError(error) && error.code === "invalid";

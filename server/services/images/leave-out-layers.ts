@@ -4,11 +4,21 @@ import path from "node:path";
 import { PassThrough, type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { extract, type Pack, pack } from "tar-stream";
+import { EngineError } from "../../docker/engine-error";
+
+/** There is no room on this machine, which is not the node that gets the image. */
+export class KeepFailed extends EngineError {
+  constructor(said: string) {
+    super("refused", `A layer could not be kept here for a moment: ${said}.`);
+  }
+}
+
+const ownFaults = ["ENOSPC", "EDQUOT", "ENOENT", "EACCES", "EROFS", "EIO"];
 
 /**
  * The archive of `docker save` without these layers. From version 25 on an engine names each layer by its id; one before gives it a name
  * of its own, and which it is shows when all of it was read: until then it is kept in a folder.
- * @param layers ids of unpacked layers, sha256:…; @param folder for one layer at a time
+ * @param layers ids of unpacked layers, sha256:…; @param folder for one layer at a time, whose failure is a KeepFailed of the stream
  */
 export function leaveOutLayers(archive: Readable, layers: ReadonlySet<string>, folder: string): Readable {
   const rest = pack();
@@ -46,6 +56,11 @@ async function keep(entry: AsyncIterable<unknown>, file: string): Promise<string
       done(null, chunk);
     },
   });
-  await pipeline(entry, look, createWriteStream(file, { mode: 0o600 }));
+  try {
+    await pipeline(entry, look, createWriteStream(file, { mode: 0o600 }));
+  } catch (error) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    throw ownFaults.includes(code) ? new KeepFailed(message) : error;
+  }
   return `sha256:${hash.digest("hex")}`;
 }

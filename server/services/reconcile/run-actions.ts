@@ -1,4 +1,4 @@
-import { isEngineError } from "../../docker/engine-error";
+import { isDiskFull, isEngineError } from "../../docker/engine-error";
 import type { ReasonCode } from "../../domain/deployment/reason-codes";
 import type { Action } from "../../domain/rollout/types";
 import { findUnconfirmed } from "../edge/confirm";
@@ -58,9 +58,6 @@ export async function runActions(
   }
   return { fatal };
 }
-
-const isDiskFull = (error: unknown): boolean =>
-  isEngineError(error, "refused") && /no space left on device/i.test(error.message);
 
 /** The name of the node on which a replica is to be: its row is there before all else. */
 async function nodeOf(deps: ReconcileDeps, world: World, action: Action | undefined): Promise<string | null> {
